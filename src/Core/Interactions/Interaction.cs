@@ -1,0 +1,41 @@
+namespace AuditPipeline.Core.Interactions;
+
+/// <summary>One request to a model and its answer, tool calls included, as a dialect understood it. Raw text: it exists only
+/// between Decode and Redact. Null means that the exchange does not tell.</summary>
+public sealed record Interaction
+{
+    public required Decoding Decoding { get; init; }
+
+    /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, completions, embeddings …; <c>other</c> when undecoded.</summary>
+    public required string Operation { get; init; }
+
+    public string? ModelRequested { get; init; }
+
+    public string? ModelAnswered { get; init; }
+
+    public string? ResponseId { get; init; }
+
+    /// <summary>One per choice, in the provider's words.</summary>
+    public IReadOnlyList<string> FinishReasons { get; init; } = [];
+
+    public Usage Usage { get; init; } = Usage.Unknown;
+
+    public ReportedUsage Reported { get; init; } = ReportedUsage.None;
+
+    /// <summary>The answer was framed as a stream.</summary>
+    public bool Stream { get; init; }
+
+    /// <summary>The stream's end mark came; null where the format has none or the answer is plain.</summary>
+    public bool? StreamComplete { get; init; }
+
+    /// <summary>The conversation as sent: system first, then turns in order.</summary>
+    public IReadOnlyList<Message> Input { get; init; } = [];
+
+    /// <summary>The answer, one message per choice.</summary>
+    public IReadOnlyList<Message> Output { get; init; } = [];
+
+    /// <summary>Names (else types) of the tools in the request.</summary>
+    public IReadOnlyList<string> ToolsOffered { get; init; } = [];
+
+    public InteractionError? Error { get; init; }
+}

@@ -1,0 +1,34 @@
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Queries;
+
+namespace AuditPipeline.Core.Ports;
+
+/// <summary>Reads the trail. Every answer is bounded; nothing here can write.</summary>
+public interface IRecordReader
+{
+    /// <summary>A page of interactions, newest first. <paramref name="limit"/> 1–1,000.</summary>
+    ValueTask<InteractionPage> FindAsync(
+        InteractionFilter filter, InteractionCursor? after, int limit, CancellationToken cancellation);
+
+    /// <summary>One record, or null.</summary>
+    ValueTask<StoredRecord?> GetAsync(EnvelopeId id, CancellationToken cancellation);
+
+    /// <summary>Sums over interactions, one line per group, ordered by key; at most 10,000 lines.</summary>
+    ValueTask<IReadOnlyList<TotalsLine>> TotalsAsync(
+        InteractionFilter filter, TotalsGrouping grouping, CancellationToken cancellation);
+
+    /// <summary>Personal data found, by kind, most first.</summary>
+    ValueTask<IReadOnlyList<PiiLine>> PiiAsync(InteractionFilter filter, CancellationToken cancellation);
+
+    /// <summary>Recorded numbers per gateway instance over records captured in the period.</summary>
+    ValueTask<IReadOnlyList<GatewayCount>> CountGatewaysAsync(Period period, CancellationToken cancellation);
+
+    /// <summary>Records of a stream with <paramref name="from"/> ≤ index &lt; <paramref name="to"/>, ascending, streamed.</summary>
+    IAsyncEnumerable<StoredRecord> ReadAsync(StreamId stream, long from, long to, CancellationToken cancellation);
+
+    /// <summary>Lowest and highest index of records captured in the period, per stream.</summary>
+    ValueTask<IReadOnlyList<(StreamId Stream, long First, long Last)>> RangesAsync(Period period, CancellationToken cancellation);
+
+    /// <summary>Runs the named metric query; null when there is none of that name (the control is then not assessed).</summary>
+    ValueTask<MetricResult?> MetricAsync(string metric, Period period, string? system, CancellationToken cancellation);
+}

@@ -1,0 +1,11 @@
+namespace AuditPipeline.Core.Queries;
+
+public enum TotalsGrouping
+{
+    None,
+    Day,
+    Model,
+    System,
+    Provider,
+    Outcome,
+}

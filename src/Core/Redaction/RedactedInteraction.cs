@@ -1,0 +1,55 @@
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Interactions;
+
+namespace AuditPipeline.Core.Redaction;
+
+/// <summary>An interaction without raw text: what may be stored and shown. All caller-supplied words are redacted text; model names,
+/// finish reasons and error types that are not plain words (<see cref="PlainWord"/>) are redacted too.</summary>
+public sealed record RedactedInteraction
+{
+    public required EnvelopeId Id { get; init; }
+
+    public required Decoding Decoding { get; init; }
+
+    public required string Operation { get; init; }
+
+    public required string? ModelRequested { get; init; }
+
+    public required string? ModelAnswered { get; init; }
+
+    public required RedactedText? ResponseId { get; init; }
+
+    public required IReadOnlyList<string> FinishReasons { get; init; }
+
+    public required Usage Usage { get; init; }
+
+    public required bool Stream { get; init; }
+
+    public required bool? StreamComplete { get; init; }
+
+    public required IReadOnlyList<RedactedMessage> Input { get; init; }
+
+    public required IReadOnlyList<RedactedMessage> Output { get; init; }
+
+    public required IReadOnlyList<RedactedText> ToolsOffered { get; init; }
+
+    public required string? ErrorType { get; init; }
+
+    public required RedactedText? ErrorCode { get; init; }
+
+    public required RedactedText? ErrorMessage { get; init; }
+
+    /// <summary>Method and path without query.</summary>
+    public required RedactedText Target { get; init; }
+
+    /// <summary>HMAC of the caller's user under the deployment's pseudonym key, 32 hex digits; null when none was said.</summary>
+    public required string? UserPseudonym { get; init; }
+
+    public required RedactedText? Session { get; init; }
+
+    public required RedactedText? Purpose { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<RedactedText, RedactedText>> Tags { get; init; }
+
+    public required RedactionReport Report { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace AuditPipeline.Core.Sealing;
+
+public enum KeySubjectKind
+{
+    System = 1,
+    Person = 2,
+}

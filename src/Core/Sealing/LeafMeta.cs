@@ -1,0 +1,81 @@
+namespace AuditPipeline.Core.Sealing;
+
+/// <summary>What a leaf says in the clear and for ever (<c>meta</c>): words and counts, no personal data, no free text. Null members
+/// are left out of the bytes. Every query column of the record table comes from here or from <see cref="Leaf"/>.</summary>
+public sealed record LeafMeta
+{
+    /// <summary>Import source, or <c>gateway</c>.</summary>
+    public string? Origin { get; init; }
+
+    public string? Tenant { get; init; }
+
+    public string? Provider { get; init; }
+
+    public string? Dialect { get; init; }
+
+    public long? DialectVersion { get; init; }
+
+    /// <summary>Machine word when the exchange was not (wholly) understood, or why an envelope was rejected.</summary>
+    public string? Undecoded { get; init; }
+
+    public string? Operation { get; init; }
+
+    public string? ModelRequested { get; init; }
+
+    public string? ModelAnswered { get; init; }
+
+    /// <summary>Word of <see cref="Captures.CaptureOutcome"/>.</summary>
+    public string? Outcome { get; init; }
+
+    public string? Reason { get; init; }
+
+    public long? HttpStatus { get; init; }
+
+    /// <summary>Of the first choice, when a plain word.</summary>
+    public string? FinishReason { get; init; }
+
+    public string? ErrorType { get; init; }
+
+    public bool? Stream { get; init; }
+
+    public bool? StreamComplete { get; init; }
+
+    public bool? Truncated { get; init; }
+
+    public long? InputTokens { get; init; }
+
+    public long? CachedInputTokens { get; init; }
+
+    public long? CacheWriteTokens { get; init; }
+
+    public long? OutputTokens { get; init; }
+
+    public long? ReasoningTokens { get; init; }
+
+    /// <summary>US dollars as an exact decimal string without exponent; null when unknown.</summary>
+    public string? CostUsd { get; init; }
+
+    public string? PriceVersion { get; init; }
+
+    public string? Unpriced { get; init; }
+
+    public long? ToolCalls { get; init; }
+
+    /// <summary>Microseconds from capture to the end of the call.</summary>
+    public long? DurationMicroseconds { get; init; }
+
+    /// <summary>Microseconds from capture to the first body byte.</summary>
+    public long? FirstByteMicroseconds { get; init; }
+
+    public long? RequestBytes { get; init; }
+
+    public long? ResponseBytes { get; init; }
+
+    /// <summary><c>scanned</c>, <c>partly_scanned</c>, <c>not_scanned</c>.</summary>
+    public string? Redaction { get; init; }
+
+    public string? DetectorVersion { get; init; }
+
+    /// <summary>Entity kind → replaced places, ordered by kind (ordinal); empty when none.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Pii { get; init; } = [];
+}
