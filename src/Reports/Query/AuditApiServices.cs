@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,13 @@ public static class AuditApiServices
         services.TryAddSingleton<AdministratorGate>();
         services.TryAddSingleton<InteractionEndpoints>();
         services.TryAddSingleton<PackEndpoints>();
+
+        // The description of the answers is drawn with these options, so they must name members as the answers do.
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            o.SerializerOptions.TypeInfoResolverChain.Insert(0, QueryJson.Default);
+        });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "AuditPipeline API";

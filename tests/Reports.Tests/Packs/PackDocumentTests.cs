@@ -17,7 +17,7 @@ public sealed class PackDocumentTests
     {
         foreach (var inventory in (AiSystem[][])[[Some.Helpdesk()], [], [Some.Helpdesk() with { RiskClass = RiskClasses.NotHighRisk }]])
         {
-            var model = await Some.Builder().BuildAsync(Some.Request(language), Some.Inputs() with { Inventory = inventory }, default);
+            var model = await Some.Builder().BuildAsync(Some.Request(language), Some.Inputs() with { Inventory = inventory }, TestContext.Current.CancellationToken);
 
             ForbiddenWords.In(Text(DeployerPackDocument.Create(model, Hash))).ShouldBeEmpty();
             ForbiddenWords.In(Encoding.UTF8.GetString(FindingsJson.Write(model))).ShouldBeEmpty();
@@ -33,7 +33,7 @@ public sealed class PackDocumentTests
     [Fact]
     public async Task Every_statement_of_findings_stands_in_the_document()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
 
         var text = Text(DeployerPackDocument.Create(model, Hash));
         using var json = JsonDocument.Parse(FindingsJson.Write(model));
@@ -45,7 +45,7 @@ public sealed class PackDocumentTests
     [Fact]
     public async Task Document_has_a_section_per_chapter_and_its_limits()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
 
         var headings = DeployerPackDocument.Create(model, Hash).Blocks.OfType<HeadingBlock>().Select(h => h.Text).ToList();
         Enumerable.Range(1, 14).ShouldAllBe(n => headings.Any(h => h.StartsWith($"Chapter {n}:", StringComparison.Ordinal)));
@@ -55,7 +55,7 @@ public sealed class PackDocumentTests
     [Fact]
     public async Task Cover_states_what_binds_the_pack()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
 
         var cover = (CoverBlock)DeployerPackDocument.Create(model, Hash).Blocks[0];
         var text = Text(DeployerPackDocument.Create(model, Hash) with { Blocks = [cover] });
@@ -69,7 +69,7 @@ public sealed class PackDocumentTests
     [Fact]
     public async Task Dutch_document_holds_no_untranslated_fixed_words()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request("nl"), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request("nl"), Some.Inputs(), TestContext.Current.CancellationToken);
 
         var dutch = Text(DeployerPackDocument.Create(model, Hash));
         foreach (var english in Words(PackWords.English).Except(Words(PackWords.Dutch)))
@@ -99,7 +99,7 @@ public sealed class PackDocumentTests
     [Fact]
     public async Task Completeness_table_shows_the_sum()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
 
         var text = Text(DeployerPackDocument.Create(model, Hash));
 

@@ -8,7 +8,7 @@ public sealed class PackModelTests
     [Fact]
     public async Task Each_of_the_37_controls_gets_a_result_and_a_reason()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
 
         model.Controls.Count.ShouldBe(37);
         model.Controls.SelectMany(c => c.Segments).ShouldAllBe(s => s.Finding.Reasons.Count > 0);
@@ -18,8 +18,8 @@ public sealed class PackModelTests
     [Fact]
     public async Task Statement_ids_are_unique_and_do_not_move_when_results_change()
     {
-        var full = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
-        var unclassified = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs() with { Inventory = [] }, default);
+        var full = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
+        var unclassified = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs() with { Inventory = [] }, TestContext.Current.CancellationToken);
 
         var ids = full.Statements.Select(s => s.Id).ToList();
         ids.ShouldBeUnique();
@@ -31,7 +31,7 @@ public sealed class PackModelTests
     [Fact]
     public async Task Pack_measures_itself()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken);
 
         var own = model.Controls.Single(c => c.Finding.Control.Id == "AIA-99").Finding.Segments[0].Metrics;
         own.Select(m => (m.Metric, m.State)).ShouldBe(
@@ -45,7 +45,7 @@ public sealed class PackModelTests
     {
         var attestation = new Attestation("AIA-99", 1, "Officer", new DateOnly(2026, 11, 1), new string('c', 64), new DateOnly(2027, 11, 1));
 
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs() with { Attestations = [attestation] }, default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs() with { Attestations = [attestation] }, TestContext.Current.CancellationToken);
 
         model.Controls.Single(c => c.Finding.Control.Id == "AIA-99").Finding.Result.ShouldBe(ControlResult.Supported);
     }
@@ -56,7 +56,7 @@ public sealed class PackModelTests
         var records = Some.Records();
         records.Redaction(100, 0, 18);
 
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(records), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(records), TestContext.Current.CancellationToken);
 
         var finding = model.Controls.Single(c => c.Finding.Control.Id == "GDPR-5.1c").Finding;
         finding.Result.ShouldBe(ControlResult.Gap);
@@ -67,7 +67,7 @@ public sealed class PackModelTests
     [Fact]
     public async Task Broken_log_makes_the_keeping_of_logs_a_gap_and_takes_the_rest_away()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs() with { Integrity = Some.Integrity(failed: 3) }, default);
+        var model = await Some.Builder().BuildAsync(Some.Request(), Some.Inputs() with { Integrity = Some.Integrity(failed: 3) }, TestContext.Current.CancellationToken);
 
         model.Controls.Single(c => c.Finding.Control.Id == "AIA-26.6").Finding.Result.ShouldBe(ControlResult.Gap);
         model.Controls.Where(c => c.Finding.Control.Id != "AIA-26.6" && c.Finding.Applicability.Answer is Applies.Yes)
@@ -80,7 +80,7 @@ public sealed class PackModelTests
         var winter = Some.Days("2026-11-15", "2026-12-15");
         var video = Some.Helpdesk() with { ModalitiesOut = ["video"] };
 
-        var model = await Some.Builder().BuildAsync(Some.Request(period: winter), Some.Inputs() with { Inventory = [video] }, default);
+        var model = await Some.Builder().BuildAsync(Some.Request(period: winter), Some.Inputs() with { Inventory = [video] }, TestContext.Current.CancellationToken);
 
         var control = model.Controls.Single(c => c.Finding.Control.Id == "AIA-5.1ba");
         control.Segments.Select(s => s.Finding.Segment.Readiness).ShouldBe([true, false]);
@@ -90,8 +90,8 @@ public sealed class PackModelTests
     [Fact]
     public async Task Same_question_gives_the_same_bytes()
     {
-        var first = FindingsJson.Write(await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default));
-        var second = FindingsJson.Write(await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), default));
+        var first = FindingsJson.Write(await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken));
+        var second = FindingsJson.Write(await Some.Builder().BuildAsync(Some.Request(), Some.Inputs(), TestContext.Current.CancellationToken));
 
         second.ShouldBe(first);
     }
@@ -99,7 +99,7 @@ public sealed class PackModelTests
     [Fact]
     public async Task Unknown_system_is_asked_about_and_not_passed()
     {
-        var model = await Some.Builder().BuildAsync(Some.Request(system: "shadow"), Some.Inputs(), default);
+        var model = await Some.Builder().BuildAsync(Some.Request(system: "shadow"), Some.Inputs(), TestContext.Current.CancellationToken);
 
         model.Controls.Single(c => c.Finding.Control.Id == "AIA-26.6").Finding.Result.ShouldBe(ControlResult.NotAssessed);
     }

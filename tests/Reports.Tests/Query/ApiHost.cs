@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Ports;
+using AuditPipeline.Reports.Packs;
+using AuditPipeline.Reports.Query;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AuditPipeline.Reports.Tests.Query;
+
+/// <summary>The API on a real Kestrel, port 0, over doubles.</summary>
+public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackStore, IReadyCheck
+{
+    public const string Key = "test-administrator-key";
+    public static readonly byte[] PseudonymKey = [1, 2, 3, 4];
+    public static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-22T12:00:00Z", null);
+
+    private WebApplication? app;
+
+    internal FakeRecords Records { get; } = Some.Records();
+
+    public PackRequest? Ordered { get; private set; }
+
+    public bool Ready { get; set; } = true;
+
+    public HttpClient Client { get; } = new();
+
+    public string Name => "store";
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<TimeProvider>(new FixedTime());
+        builder.Services.AddSingleton<IRecordReader>(Records);
+        builder.Services.AddSingleton<IProofSource>(this);
+        builder.Services.AddSingleton<IPackBuilder>(this);
+        builder.Services.AddSingleton<IPackStore>(this);
+        builder.Services.AddSingleton<IReadyCheck>(this);
+        builder.Services.AddSingleton<ICompletenessSource>(new FixedCompleteness(FixedCompleteness.Good));
+        builder.Services.AddAuditApi(o =>
+        {
+            o.AdministratorKeySha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
+            o.PseudonymKey = PseudonymKey;
+        });
+        app = builder.Build();
+        app.MapAuditApi();
+        await app.StartAsync();
+        Client.BaseAddress = new Uri(app.Urls.Single());
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (app is not null) await app.DisposeAsync();
+    }
+
+    public ValueTask<RecordProof?> ProveAsync(StreamId stream, long index, CancellationToken cancellation) => ValueTask.FromResult<RecordProof?>(
+        new RecordProof(index, new byte[32], 8, new byte[32], [new byte[32], new byte[32], new byte[32]], "audit.example/p00\n8\nAAAA\n"));
+
+    public ValueTask<PackReceipt> BuildAsync(PackRequest request, CancellationToken cancellation)
+    {
+        Ordered = request;
+        return ValueTask.FromResult(request.System == "refused" ? new PackReceipt(null, "The period is not sealed yet.") : new PackReceipt("p-1", null));
+    }
+
+    public ValueTask<bool> PutAsync(string packId, string folder, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<string>?> ListFilesAsync(string packId, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<string>?>(packId == "p-1" ? ["pack.pdf", "streams/p00/records.jsonl"] : null);
+
+    public ValueTask<Stream?> OpenAsync(string packId, string path, CancellationToken cancellation) =>
+        ValueTask.FromResult<Stream?>(new MemoryStream(Encoding.ASCII.GetBytes(path)));
+
+    public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>(["p-1"]);
+
+    public ValueTask<bool> IsReadyAsync(CancellationToken cancellation) => ValueTask.FromResult(Ready);
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
