@@ -18,7 +18,7 @@ public interface IClickHouse
     /// <param name="sql"><c>INSERT INTO table (columns)</c>, without FORMAT and SETTINGS.</param>
     /// <param name="rows">The rows in RowBinary, whole rows only; read before the call returns, never kept.</param>
     /// <param name="deduplicationToken">Names the block: a table with a deduplication window leaves out a block whose token it has
-    /// seen. Null for tables without.</param>
+    /// seen. Null: such a table goes by the block's content, so two equal blocks are one.</param>
     /// <param name="cancellation">Stops before the block is committed, or not at all.</param>
     ValueTask InsertAsync(string sql, ReadOnlySequence<byte> rows, string? deduplicationToken, CancellationToken cancellation);
 

@@ -33,8 +33,7 @@ public sealed class SqlParameters
             literal.Append('\'').Append(Escape(item)).Append('\'');
         }
 
-        // An array is a literal inside the escaped form, so its text is escaped once more as a whole.
-        return AddEscaped(name, Escape(literal.Append(']').ToString(), quotes: false));
+        return AddEscaped(name, literal.Append(']').ToString());   // a literal is not escaped again as a whole
     }
 
     private SqlParameters AddEscaped(string name, string escaped)
@@ -43,7 +42,7 @@ public sealed class SqlParameters
         return this;
     }
 
-    private static string Escape(string text, bool quotes = true)
+    private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
         foreach (var c in text)
@@ -57,7 +56,7 @@ public sealed class SqlParameters
                 '\0' => escaped.Append(@"\0"),
                 '\b' => escaped.Append(@"\b"),
                 '\f' => escaped.Append(@"\f"),
-                '\'' when quotes => escaped.Append(@"\'"),
+                '\'' => escaped.Append(@"\'"),
                 _ => escaped.Append(c),
             };
         }

@@ -46,7 +46,7 @@ public sealed class InProcessClickHouseTests(InProcessClickHouseFixture fixture)
         await clickHouse.InsertAsync("INSERT INTO everything", row.Written, null, default);
 
         var text = await OneAsync(clickHouse, "SELECT concat(toString(d), ' ', toString(g), ' ', toString(h), ' ', toString(i IS NULL), ' ', "
-            + "toString(j), ' ', toString(k), ' ', toString(l), ' ', toString(m), ' ', n, ' ', o, ' ', toString(q), ' ', toString(r)) FROM everything");
+            + "toString(j), ' ', toString(k), ' ', toString(l), ' ', toString(m), ' ', n, ' ', o, ' ', toString(assumeNotNull(q)), ' ', toString(r)) FROM everything");
         text.ShouldBe("18446744073709551615 2023-11-14 22:13:20.123456 2026-01-02 1 ['x','y'] {'iban':3} -0.000000000001 "
             + "018f5c1e-7c00-7abc-8def-0123456789ab low abcd 1.5 0.25");
         (await OneAsync(clickHouse, "SELECT p FROM everything")).ShouldBe("line\n\nblank '\\ \0 é");
@@ -159,7 +159,10 @@ public sealed class InProcessClickHouseTests(InProcessClickHouseFixture fixture)
         for (var again = 0; again < 3; again++)
         {
             var refused = await Should.ThrowAsync<ClickHouseException>(async () => await ListAsync(
-                clickHouse, "SELECT throwIf(number > 50000, 'jan@example.org') FROM numbers(100000)", static (ref RowBinaryReader row) => row.ReadUInt8()));
+                clickHouse,
+                "SELECT throwIf(number > 50000, {value:String}) FROM numbers(100000)",
+                static (ref RowBinaryReader row) => row.ReadUInt8(),
+                new SqlParameters().Add("value", "jan@example.org")));
 
             refused.Message.ShouldNotContain("jan@");
         }
@@ -227,7 +230,7 @@ public sealed class InProcessClickHouseTests(InProcessClickHouseFixture fixture)
 
         var writing = Task.Run(async () =>
         {
-            for (var i = 0; i < 20; i++) await clickHouse.InsertAsync("INSERT INTO numbers (n)", rows.Written, null, default);
+            for (var i = 0; i < 20; i++) await clickHouse.InsertAsync("INSERT INTO numbers (n)", rows.Written, $"s/{i}", default);
         });
         var counts = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => CountAsync(clickHouse).AsTask()));
         await writing;
