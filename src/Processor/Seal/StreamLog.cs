@@ -37,7 +37,7 @@ internal sealed class StreamLog
     public StreamHead Durable => _durable;
 
     /// <summary>First queue position that is not sealed yet: what comes before was sealed by a run that could not acknowledge.</summary>
-    public long NextPosition => _nextPosition;
+    public long NextPosition => Volatile.Read(ref _nextPosition);
 
     /// <summary>Opens the log where the last run left it: state, then the rows the store has beyond it, adopted as they are.</summary>
     public static async ValueTask<StreamLog> OpenAsync(
@@ -156,7 +156,7 @@ internal sealed class StreamLog
 
     private void Take(Leaf leaf, long position)
     {
-        if (position >= _nextPosition) _nextPosition = position + 1;
+        if (position >= _nextPosition) Volatile.Write(ref _nextPosition, position + 1);
         if (leaf.System is { } system) _systems.Adopt(system, leaf.SystemNumber!.Value);
         if (leaf.Type == LeafType.Tally) _tallyDay = leaf.CapturedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
