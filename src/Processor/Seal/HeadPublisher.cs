@@ -100,8 +100,7 @@ public sealed class HeadPublisher(
     private static MerkleHash[] Consistency(LogFolder folder, StreamHead last, StreamHead head)
     {
         if (last.Size > head.Size) return [];   // the anchor log refuses it, by name
-        var reader = new HashReader(head.Size, folder.ReadTile);
-        return ConsistencyProof.Create(last.Size, head.Size, reader.Read);
+        return ConsistencyProof.Create(last.Size, head.Size, folder.Tiles.Reader(head.Size).Read);
     }
 
     private static async ValueTask<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellation)

@@ -6,13 +6,13 @@ namespace AuditPipeline.Processor.Seal;
 /// <summary>One log's objects in the log storage: <c>tile/…</c>, <c>state</c>, <c>checkpoint</c> below its folder.</summary>
 internal sealed class LogFolder(ILogStorage storage, string folder)
 {
+    /// <summary>The same objects, for building proofs.</summary>
+    public LogTiles Tiles { get; } = new(storage, folder);
+
     public async ValueTask<StreamState?> ReadStateAsync(CancellationToken cancellation) =>
         await storage.ReadAsync($"{folder}/state", cancellation) is { } bytes ? StreamState.Parse(bytes) : null;
 
     public ValueTask<byte[]?> ReadAsync(string name, CancellationToken cancellation) => storage.ReadAsync($"{folder}/{name}", cancellation);
-
-    /// <summary>A tile by its path below the folder, or null. Blocks: proofs are built by pure code that asks for tiles as it goes.</summary>
-    public byte[]? ReadTile(string path) => storage.ReadAsync($"{folder}/{path}", CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     /// <summary>Writes the tiles that change, then the state: a crash between them leaves a state that is behind its tiles, and the
     /// rows beyond it are adopted again.</summary>
@@ -44,7 +44,7 @@ internal sealed class LogFolder(ILogStorage storage, string folder)
         var bundle = new List<ReadOnlyMemory<byte>>();
         var index = oldSize / Tile.FullWidth;
         var kept = (int)(oldSize % Tile.FullWidth);
-        if (kept > 0) bundle.AddRange((await BundleAsync(name, index, kept, cancellation)).Take(kept));
+        if (kept > 0) bundle.AddRange(await Tiles.BundleAsync(oldSize, index, name, cancellation));
 
         var objects = new List<(string, ReadOnlyMemory<byte>)>();
         foreach (var entry in added)
@@ -64,16 +64,6 @@ internal sealed class LogFolder(ILogStorage storage, string folder)
 
     public ValueTask WriteAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         storage.WriteAsync([($"{folder}/{name}", bytes)], cancellation);
-
-    private async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> BundleAsync(
-        Func<long, int, string> name, long index, int width, CancellationToken cancellation)
-    {
-        var bytes = await storage.ReadAsync($"{folder}/{name(index, width)}", cancellation)
-            ?? await storage.ReadAsync($"{folder}/{name(index, Tile.FullWidth)}", cancellation);
-        return bytes is not null && EntryBundle.Decode(bytes) is { } entries && entries.Count >= width
-            ? entries
-            : throw new InvalidDataException($"{folder}/{name(index, width)} is missing or too short");
-    }
 
     private static IEnumerable<string> Edge(long size)
     {
