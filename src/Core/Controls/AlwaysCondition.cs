@@ -1,0 +1,3 @@
+namespace AuditPipeline.Core.Controls;
+
+public sealed record AlwaysCondition : Condition;
