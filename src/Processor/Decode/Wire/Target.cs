@@ -1,0 +1,52 @@
+namespace AuditPipeline.Processor.Decode.Wire;
+
+/// <summary>Path and query of a request, split.</summary>
+/// <param name="Path">Without query, without double slashes, as sent otherwise.</param>
+/// <param name="Query">Without the question mark.</param>
+internal readonly record struct Target(string Path, string Query)
+{
+    public static Target Of(string target)
+    {
+        var fragment = target.IndexOf('#', StringComparison.Ordinal);
+        if (fragment >= 0) target = target[..fragment];
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        var path = mark < 0 ? target : target[..mark];
+        if (path.Contains("//", StringComparison.Ordinal))
+        {
+            path = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return new Target(path.Length > 1 ? path.TrimEnd('/') : path, mark < 0 ? "" : target[(mark + 1)..]);
+    }
+
+    public bool EndsWith(string suffix) => Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+
+    public bool Contains(string part) => Path.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stands after the last <c>/segment/</c>, up to the next slash or colon, percent-decoded; null when absent or empty.</summary>
+    public string? After(string segment)
+    {
+        var start = Path.LastIndexOf($"/{segment}/", StringComparison.OrdinalIgnoreCase);
+        if (start < 0) return null;
+
+        var rest = Path.AsSpan(start + segment.Length + 2);
+        var end = rest.IndexOfAny('/', ':');
+        var value = end < 0 ? rest : rest[..end];
+        return value.IsEmpty ? null : Uri.UnescapeDataString(value.ToString());
+    }
+
+    /// <summary>First value of a query parameter, percent-decoded; null when absent or empty.</summary>
+    public string? Parameter(string name)
+    {
+        foreach (var range in Query.AsSpan().Split('&'))
+        {
+            var pair = Query.AsSpan(range);
+            if (pair.Length > name.Length + 1 && pair.StartsWith(name, StringComparison.Ordinal) && pair[name.Length] == '=')
+            {
+                return Uri.UnescapeDataString(pair[(name.Length + 1)..].ToString());
+            }
+        }
+
+        return null;
+    }
+}
