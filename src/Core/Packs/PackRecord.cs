@@ -183,9 +183,14 @@ public sealed record PackRecord(
             _ => null,
         };
         if (fault is not null) return null;
-        return new PackPart(
-            state, payload is null ? null : payload.AsMemory(), salt is null ? null : salt.AsMemory(),
-            ciphertext is null ? null : ciphertext.AsMemory(), kekId);
+        return new PackPart(state, Memory(payload), Memory(salt), Memory(ciphertext), kekId);
+    }
+
+    // A bare conditional would turn null into empty memory, which is something else: an empty payload is a payload.
+    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes)
+    {
+        if (bytes is null) return null;
+        return bytes;
     }
 
     private static PartState State(ref Utf8JsonReader reader)
