@@ -10,7 +10,7 @@ using SealedPart = AuditPipeline.Core.Sealing.SealedPart;
 namespace AuditPipeline.Processor.Seal;
 
 /// <summary>Takes a delivery through Decode, Meter, Redact and the sealing of its parts. Same delivery, same result; thread-safe.</summary>
-public sealed class RecordPreparer(Decoder decoder, Pricer pricer, Redactor redactor, IKeyRing keys)
+public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRing keys)
 {
     /// <summary>System of calls whose caller named none.</summary>
     public const string Unassigned = "unassigned";
@@ -32,8 +32,8 @@ public sealed class RecordPreparer(Decoder decoder, Pricer pricer, Redactor reda
         if (!dataKeys.TryGetValue(PartName.Body, out var bodyKey) || !dataKeys.TryGetValue(PartName.Raw, out var rawKey))
             return Unreadable(delivery.Position, envelope, "key_missing");
 
-        var interaction = decoder.Decode(envelope);
-        var cost = pricer.Cost(envelope, interaction);
+        var interaction = Decoder.Decode(envelope);
+        var cost = metering.CostOf(envelope.Provider, envelope.CapturedAt, interaction);
         var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey.Span);
         return new PreparedRecord(
             delivery.Position,
