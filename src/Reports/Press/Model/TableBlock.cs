@@ -1,0 +1,7 @@
+namespace AuditPipeline.Reports.Press.Model;
+
+/// <summary>A table. Its head is drawn again on every page it reaches.</summary>
+/// <param name="Caption">Line above the table, or null.</param>
+/// <param name="Columns">At least one.</param>
+/// <param name="Rows">Enumerated once and not kept, so it may come straight from a query. Each row has one cell per column.</param>
+public sealed record TableBlock(string? Caption, IReadOnlyList<TableColumn> Columns, IEnumerable<TableRow> Rows) : PressBlock;
