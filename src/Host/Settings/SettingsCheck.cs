@@ -9,7 +9,9 @@ namespace AuditPipeline.Host.Settings;
 internal static partial class SettingsCheck
 {
     private static readonly string[] Roles = ["deployer", "provider"];
-    private static readonly string[] RiskClasses = ["high-risk-annex-iii", "high-risk-annex-i", "limited", "minimal"];
+    private static readonly string[] RiskClasses = ["high-risk-annex-iii", "high-risk-annex-i", "not-high-risk"];
+    private static readonly string[] Modalities = ["text", "image", "audio", "video"];
+    private static readonly string[] Nis2Classes = ["essential", "important", "none"];
 
     public static IEnumerable<SettingFault> Faults(AuditSettings s)
     {
@@ -17,8 +19,7 @@ internal static partial class SettingsCheck
         if (!Name().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of letters, digits, . _ -");
         if (string.IsNullOrWhiteSpace(s.Data)) yield return new("data", "must name a folder");
         foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
-        if (s.Organisation is { } o && string.IsNullOrWhiteSpace(o.Name)) yield return new("organisation.name", "must be given");
-        foreach (var fault in Systems(s.Systems).Concat(Attestations(s.Attestations))) yield return fault;
+        foreach (var fault in Organisation(s.Organisation).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations))) yield return fault;
     }
 
     private static IEnumerable<SettingFault> Listen(ListenSettings s)
@@ -57,6 +58,15 @@ internal static partial class SettingsCheck
         if (Months(s.Raw) is null) yield return new("retention.raw", "must be an ISO 8601 period such as P1M");
     }
 
+    private static IEnumerable<SettingFault> Organisation(OrganisationSettings? s)
+    {
+        if (s is null) yield break;
+        if (string.IsNullOrWhiteSpace(s.LegalPerson)) yield return new("organisation.legal_person", "must be given");
+        if (s.MemberState is { } state && (state.Length != 2 || !state.All(char.IsAsciiLetterUpper)))
+            yield return new("organisation.member_state", "must be two capital letters such as NL");
+        if (s.Nis2Class is { } nis2 && !Nis2Classes.Contains(nis2)) yield return new("organisation.nis2_class", $"must be one of {string.Join(", ", Nis2Classes)}");
+    }
+
     private static IEnumerable<SettingFault> Systems(List<SystemSettings> systems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -65,8 +75,13 @@ internal static partial class SettingsCheck
             var s = systems[i];
             if (!Name().IsMatch(s.Id)) yield return new($"systems[{i}].id", "must be 1 to 64 of letters, digits, . _ -");
             else if (!seen.Add(s.Id)) yield return new($"systems[{i}].id", "is there twice");
-            if (!Roles.Contains(s.Role)) yield return new($"systems[{i}].role", $"must be one of {string.Join(", ", Roles)}");
-            if (!RiskClasses.Contains(s.RiskClass)) yield return new($"systems[{i}].risk_class", $"must be one of {string.Join(", ", RiskClasses)}");
+            if (s.Name.Length == 0) yield return new($"systems[{i}].name", "must be given");
+            if (s.Roles is { } roles && (roles.Count == 0 || roles.Except(Roles).Any()))
+                yield return new($"systems[{i}].roles", $"must be of {string.Join(", ", Roles)}");
+            if (s.RiskClass is { } risk && !RiskClasses.Contains(risk)) yield return new($"systems[{i}].risk_class", $"must be one of {string.Join(", ", RiskClasses)}");
+            if (s.ModalitiesOut is { } modalities && modalities.Except(Modalities).Any())
+                yield return new($"systems[{i}].modalities_out", $"must be of {string.Join(", ", Modalities)}");
+            if (s.InUseSince is { } since && !Date(since)) yield return new($"systems[{i}].in_use_since", "must be a date yyyy-MM-dd");
         }
     }
 
@@ -76,7 +91,7 @@ internal static partial class SettingsCheck
         {
             var a = attestations[i];
             if (a.Control.Length == 0) yield return new($"attestations[{i}].control", "must name a control");
-            if (a.Item.Length == 0) yield return new($"attestations[{i}].item", "must say what is attested");
+            if (a.Item < 1) yield return new($"attestations[{i}].item", "must be the place of the attested item in the control's list, from 1");
             if (a.Owner.Length == 0) yield return new($"attestations[{i}].owner", "must name who answers for it");
             if (!Date(a.Date)) yield return new($"attestations[{i}].date", "must be a date yyyy-MM-dd");
             if (!Date(a.Expires)) yield return new($"attestations[{i}].expires", "must be a date yyyy-MM-dd");
