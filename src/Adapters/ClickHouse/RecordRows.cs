@@ -1,0 +1,161 @@
+using System.Globalization;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Sealing;
+
+namespace AuditPipeline.Adapters.ClickHouse;
+
+/// <summary>Sealed records as RowBinary rows of the four tables. The order of the columns is that of <see cref="RecordSql"/>.</summary>
+internal static class RecordRows
+{
+    /// <summary>Digits after the point of a cost column; a finer figure is rounded there and stays exact in the leaf.</summary>
+    public const int CostScale = 18;
+
+    public static void WriteRecord(RowBinaryWriter row, StreamId stream, SealedRecord record)
+    {
+        var leaf = record.Leaf;
+        row.WriteString(stream.Value.AsSpan());
+        row.WriteUInt64((ulong)leaf.Index);
+        row.WriteInt64(record.QueuePosition);
+        row.WriteUInt64((ulong)StoredBytes(record));
+        row.WriteString(record.LeafBytes.Span);
+
+        row.WriteString(leaf.Type.AsSpan());
+        row.WriteString(leaf.Stream.AsSpan());
+        row.WriteString(leaf.Id.AsSpan());
+        row.WriteNullable(leaf.Gateway);
+        row.WriteNullable(leaf.GatewayNumber);
+        row.WriteNullable(leaf.System);
+        row.WriteNullable(leaf.SystemNumber);
+        row.WriteTimestamp(leaf.CapturedAt);
+        WriteMeta(row, leaf.Meta ?? new LeafMeta());
+    }
+
+    /// <summary>Rows of the readable parts; how many.</summary>
+    public static int WriteContent(RowBinaryWriter rows, StreamId stream, SealedRecord record)
+    {
+        var count = 0;
+        foreach (var part in record.Parts)
+        {
+            if (part.Payload is not { } payload) continue;
+            if (part.Salt is not { Length: 32 } salt)
+                throw new ArgumentException($"Readable part {part.Name} of record {record.Leaf.Id} has no 32-byte salt.", nameof(record));
+
+            WritePlace(rows, stream, record.Leaf, part.Name);
+            rows.WriteString(payload.Span);
+            rows.WriteFixed(salt.Span);
+            var body = part.Name == PartName.Body ? record.Body : null;   // who and why go with the part they were said in
+            rows.WriteNullable(body?.UserPseudonym);
+            rows.WriteNullable(body?.Session?.Value);
+            rows.WriteNullable(body?.Purpose?.Value);
+            rows.WriteLength(body?.Tags.Count ?? 0);
+            if (body is not null)
+            {
+                foreach (var (name, value) in body.Tags)
+                {
+                    rows.WriteString(name.Value.AsSpan());
+                    rows.WriteString(value.Value.AsSpan());
+                }
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Rows of the encrypted parts; how many.</summary>
+    public static int WritePayloads(RowBinaryWriter rows, StreamId stream, SealedRecord record)
+    {
+        var count = 0;
+        foreach (var part in record.Parts)
+        {
+            if (part.Ciphertext is not { } ciphertext) continue;
+            WritePlace(rows, stream, record.Leaf, part.Name);
+            rows.WriteString(ciphertext.Span);
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Rows of the wrapped keys; how many.</summary>
+    public static int WriteKeys(RowBinaryWriter rows, StreamId stream, SealedRecord record)
+    {
+        foreach (var part in record.Parts)
+        {
+            WritePlace(rows, stream, record.Leaf, part.Name);
+            rows.WriteString(part.KekId.AsSpan());
+            rows.WriteString(part.WrappedKey.Span);
+        }
+
+        return record.Parts.Count;
+    }
+
+    private static void WriteMeta(RowBinaryWriter row, LeafMeta meta)
+    {
+        row.WriteNullable(meta.Origin);
+        row.WriteNullable(meta.Tenant);
+        row.WriteNullable(meta.Provider);
+        row.WriteNullable(meta.Dialect);
+        row.WriteNullable(meta.DialectVersion);
+        row.WriteNullable(meta.Undecoded);
+        row.WriteNullable(meta.Operation);
+        row.WriteNullable(meta.ModelRequested);
+        row.WriteNullable(meta.ModelAnswered);
+        row.WriteNullable(meta.Outcome);
+        row.WriteNullable(meta.Reason);
+        row.WriteNullable(meta.HttpStatus);
+        row.WriteNullable(meta.FinishReason);
+        row.WriteNullable(meta.ErrorType);
+        WriteNullable(row, meta.Stream);
+        WriteNullable(row, meta.StreamComplete);
+        WriteNullable(row, meta.Truncated);
+        row.WriteNullable(meta.InputTokens);
+        row.WriteNullable(meta.CachedInputTokens);
+        row.WriteNullable(meta.CacheWriteTokens);
+        row.WriteNullable(meta.OutputTokens);
+        row.WriteNullable(meta.ReasoningTokens);
+        row.WriteNullableDecimal128(CostOf(meta), CostScale);
+        row.WriteNullable(meta.PriceVersion);
+        row.WriteNullable(meta.Unpriced);
+        row.WriteNullable(meta.ToolCalls);
+        row.WriteNullable(meta.DurationMicroseconds);
+        row.WriteNullable(meta.FirstByteMicroseconds);
+        row.WriteNullable(meta.RequestBytes);
+        row.WriteNullable(meta.ResponseBytes);
+        row.WriteNullable(meta.Redaction);
+        row.WriteNullable(meta.DetectorVersion);
+        row.WriteLength(meta.Pii.Count);
+        foreach (var (kind, places) in meta.Pii)
+        {
+            row.WriteString(kind.AsSpan());
+            row.WriteUInt32((uint)places);
+        }
+    }
+
+    private static void WritePlace(RowBinaryWriter row, StreamId stream, Leaf leaf, string part)
+    {
+        row.WriteString(stream.Value.AsSpan());
+        row.WriteUInt64((ulong)leaf.Index);
+        row.WriteString(leaf.Id.AsSpan());
+        row.WriteTimestamp(leaf.CapturedAt);
+        row.WriteString(part.AsSpan());
+    }
+
+    private static void WriteNullable(RowBinaryWriter row, bool? value)
+    {
+        row.WriteIsNull(value is null);
+        if (value is { } present) row.WriteBool(present);
+    }
+
+    private static decimal? CostOf(LeafMeta meta) => meta.CostUsd is null
+        ? null
+        : decimal.Round(decimal.Parse(meta.CostUsd, NumberStyles.Number, CultureInfo.InvariantCulture), CostScale);
+
+    private static long StoredBytes(SealedRecord record)
+    {
+        long total = record.LeafBytes.Length;
+        foreach (var part in record.Parts) total += (part.Payload?.Length ?? 0) + (part.Ciphertext?.Length ?? 0) + part.WrappedKey.Length;
+        return total;
+    }
+}
