@@ -58,7 +58,7 @@ public sealed class ClickHouseRecordReader : IRecordReader
             new SqlParameters().Add("id", id.ToString()),
             static (ref RowBinaryReader row) => (
                 Stream: new StreamId(row.ReadString()),
-                Row: new RecordRow(row.ReadInt64(), row.ReadBytes().ToArray(), 0, row.ReadTimestamp(), RecordColumns.Read(ref row))),
+                Row: new RecordRow(row.ReadInt64(), row.ReadBytes().ToArray(), 0, row.ReadTimestamp())),
             cancellation).ConfigureAwait(false);
         if (found.Count == 0) return null;
         var records = await parts.WithPartsAsync(found[0].Stream, [found[0].Row], cancellation).ConfigureAwait(false);

@@ -18,12 +18,7 @@ internal static class RecordRows
         row.WriteInt64(record.QueuePosition);
         row.WriteUInt64((ulong)StoredBytes(record));
         row.WriteString(record.LeafBytes.Span);
-        WriteDerived(row, leaf);
-    }
 
-    /// <summary>The columns of <see cref="RecordColumns"/>: everything that can be derived from the leaf again.</summary>
-    public static void WriteDerived(RowBinaryWriter row, Leaf leaf)
-    {
         row.WriteString(leaf.Type.AsSpan());
         row.WriteString(leaf.Stream.AsSpan());
         row.WriteString(leaf.Id.AsSpan());

@@ -21,7 +21,7 @@ internal sealed class StoredParts(IClickHouse clickHouse)
                 RecordSql.RecordsInRange,
                 new SqlParameters().Add("stream", stream.Value).Add("from", next).Add("to", to).Add("limit", RowsAtOnce),
                 static (ref RowBinaryReader row) => new RecordRow(
-                    row.ReadInt64(), row.ReadBytes().ToArray(), row.ReadInt64(), row.ReadTimestamp(), RecordColumns.Read(ref row)),
+                    row.ReadInt64(), row.ReadBytes().ToArray(), row.ReadInt64(), row.ReadTimestamp()),
                 cancellation).ConfigureAwait(false);
             for (var start = 0; start < rows.Count;)
             {
@@ -70,8 +70,7 @@ internal sealed class StoredParts(IClickHouse clickHouse)
             found[key] = At(key) with { Ciphertext = ciphertext };
 
         var byRecord = found.ToLookup(pair => pair.Key.Index, pair => pair.Value);
-        return rows.Select(row => new StoredRecord(
-            stream, row.Index, row.LeafBytes, byRecord[row.Index].ToList(), RecordColumns.Differing(row.Index, row.LeafBytes, row.Columns))).ToList();
+        return rows.Select(row => new StoredRecord(stream, row.Index, row.LeafBytes, byRecord[row.Index].ToList())).ToList();
 
         StoredPart At((long Index, string Part) key) =>
             found.TryGetValue(key, out var part) ? part : new StoredPart(key.Part, null, null, null, null, null);
