@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Queries;
@@ -53,12 +52,11 @@ public sealed class ClickHouseRecordReader : IRecordReader
     /// <inheritdoc/>
     public async ValueTask<StoredRecord?> GetAsync(EnvelopeId id, CancellationToken cancellation)
     {
+        using var expected = new RowBinaryWriter();
         var found = await clickHouse.ListAsync(
             RecordSql.RecordById,
             new SqlParameters().Add("id", id.ToString()),
-            static (ref RowBinaryReader row) => (
-                Stream: new StreamId(row.ReadString()),
-                Row: new RecordRow(row.ReadInt64(), row.ReadBytes().ToArray(), 0, row.ReadTimestamp())),
+            (ref RowBinaryReader row) => (Stream: new StreamId(row.ReadString()), Row: RecordRow.Read(ref row, expected)),
             cancellation).ConfigureAwait(false);
         if (found.Count == 0) return null;
         var records = await parts.WithPartsAsync(found[0].Stream, [found[0].Row], cancellation).ConfigureAwait(false);
@@ -84,7 +82,7 @@ public sealed class ClickHouseRecordReader : IRecordReader
             parameters,
             static (ref RowBinaryReader row) => new TotalsLine(
                 row.ReadNullableString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(),
-                row.ReadInt64(), row.ReadInt64(), WithoutTrailingZeros(row.ReadNullableDecimal128(RecordRows.CostScale)), row.ReadInt64()),
+                row.ReadInt64(), row.ReadInt64(), WithoutTrailingZeros(row.ReadNullableDecimal128(LeafColumns.CostScale)), row.ReadInt64()),
             cancellation).ConfigureAwait(false);
     }
 

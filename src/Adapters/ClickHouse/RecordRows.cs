@@ -1,4 +1,3 @@
-using System.Globalization;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Sealing;
 
@@ -7,27 +6,13 @@ namespace AuditPipeline.Adapters.ClickHouse;
 /// <summary>Sealed records as RowBinary rows of the four tables. The order of the columns is that of <see cref="RecordSql"/>.</summary>
 internal static class RecordRows
 {
-    /// <summary>Digits after the point of a cost column; a finer figure is rounded there and stays exact in the leaf.</summary>
-    public const int CostScale = 18;
-
     public static void WriteRecord(RowBinaryWriter row, StreamId stream, SealedRecord record)
     {
-        var leaf = record.Leaf;
         row.WriteString(stream.Value.AsSpan());
-        row.WriteUInt64((ulong)leaf.Index);
         row.WriteInt64(record.QueuePosition);
         row.WriteUInt64((ulong)StoredBytes(record));
         row.WriteString(record.LeafBytes.Span);
-
-        row.WriteString(leaf.Type.AsSpan());
-        row.WriteString(leaf.Stream.AsSpan());
-        row.WriteString(leaf.Id.AsSpan());
-        row.WriteNullable(leaf.Gateway);
-        row.WriteNullable(leaf.GatewayNumber);
-        row.WriteNullable(leaf.System);
-        row.WriteNullable(leaf.SystemNumber);
-        row.WriteTimestamp(leaf.CapturedAt);
-        WriteMeta(row, leaf.Meta ?? new LeafMeta());
+        LeafColumns.Write(row, record.Leaf);
     }
 
     /// <summary>Rows of the readable parts; how many.</summary>
@@ -91,48 +76,6 @@ internal static class RecordRows
         return record.Parts.Count;
     }
 
-    private static void WriteMeta(RowBinaryWriter row, LeafMeta meta)
-    {
-        row.WriteNullable(meta.Origin);
-        row.WriteNullable(meta.Tenant);
-        row.WriteNullable(meta.Provider);
-        row.WriteNullable(meta.Dialect);
-        row.WriteNullable(meta.DialectVersion);
-        row.WriteNullable(meta.Undecoded);
-        row.WriteNullable(meta.Operation);
-        row.WriteNullable(meta.ModelRequested);
-        row.WriteNullable(meta.ModelAnswered);
-        row.WriteNullable(meta.Outcome);
-        row.WriteNullable(meta.Reason);
-        row.WriteNullable(meta.HttpStatus);
-        row.WriteNullable(meta.FinishReason);
-        row.WriteNullable(meta.ErrorType);
-        WriteNullable(row, meta.Stream);
-        WriteNullable(row, meta.StreamComplete);
-        WriteNullable(row, meta.Truncated);
-        row.WriteNullable(meta.InputTokens);
-        row.WriteNullable(meta.CachedInputTokens);
-        row.WriteNullable(meta.CacheWriteTokens);
-        row.WriteNullable(meta.OutputTokens);
-        row.WriteNullable(meta.ReasoningTokens);
-        row.WriteNullableDecimal128(CostOf(meta), CostScale);
-        row.WriteNullable(meta.PriceVersion);
-        row.WriteNullable(meta.Unpriced);
-        row.WriteNullable(meta.ToolCalls);
-        row.WriteNullable(meta.DurationMicroseconds);
-        row.WriteNullable(meta.FirstByteMicroseconds);
-        row.WriteNullable(meta.RequestBytes);
-        row.WriteNullable(meta.ResponseBytes);
-        row.WriteNullable(meta.Redaction);
-        row.WriteNullable(meta.DetectorVersion);
-        row.WriteLength(meta.Pii.Count);
-        foreach (var (kind, places) in meta.Pii)
-        {
-            row.WriteString(kind.AsSpan());
-            row.WriteUInt32((uint)places);
-        }
-    }
-
     private static void WritePlace(RowBinaryWriter row, StreamId stream, Leaf leaf, string part)
     {
         row.WriteString(stream.Value.AsSpan());
@@ -141,16 +84,6 @@ internal static class RecordRows
         row.WriteTimestamp(leaf.CapturedAt);
         row.WriteString(part.AsSpan());
     }
-
-    private static void WriteNullable(RowBinaryWriter row, bool? value)
-    {
-        row.WriteIsNull(value is null);
-        if (value is { } present) row.WriteBool(present);
-    }
-
-    private static decimal? CostOf(LeafMeta meta) => meta.CostUsd is null
-        ? null
-        : decimal.Round(decimal.Parse(meta.CostUsd, NumberStyles.Number, CultureInfo.InvariantCulture), CostScale);
 
     private static long StoredBytes(SealedRecord record)
     {

@@ -11,20 +11,11 @@ internal static class RecordSql
     /// <summary>The tables whose rows belong to a record row.</summary>
     public static readonly string[] PartTables = [Content, Payloads, Keys];
 
-    public const string InsertRecords =
-        """
-        INSERT INTO records
-        (stream, n, queue_position, stored_bytes, leaf,
-         type, log_origin, id, gateway, gateway_number, system, system_number, captured_at,
-         origin, tenant, provider, dialect, dialect_version, undecoded, operation, model_requested, model_answered,
-         outcome, reason, http_status, finish_reason, error_type, answer_streamed, answer_complete, truncated,
-         input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
-         cost_usd, price_version, unpriced, tool_calls, duration_us, first_byte_us, request_bytes, response_bytes,
-         redaction, detector_version, pii)
-        """;
+    public static readonly string InsertRecords =
+        $"INSERT INTO records (stream, queue_position, stored_bytes, leaf, {LeafColumns.Names})";
 
     /// <summary>For rows that are known to be missing: the table's memory of blocks it once had must not keep them out.</summary>
-    public const string InsertMissingRecords = InsertRecords + " SETTINGS insert_deduplicate = 0";
+    public static readonly string InsertMissingRecords = InsertRecords + " SETTINGS insert_deduplicate = 0";
 
     public const string InsertContent =
         "INSERT INTO content (stream, n, id, captured_at, part, payload, salt, user_pseudonym, session, purpose, tags)";
@@ -49,14 +40,17 @@ internal static class RecordSql
 
     public const string CountBelow = "SELECT count() FROM records WHERE stream = {stream:String} AND n < {size:UInt64}";
 
-    public const string RecordsInRange =
-        """
-        SELECT n, leaf, stored_bytes, captured_at FROM records
+    public static readonly string RecordsInRange =
+        $$"""
+        SELECT n, stored_bytes, captured_at, leaf, {{LeafColumns.Names}} FROM records
         WHERE stream = {stream:String} AND n >= {from:UInt64} AND n < {to:UInt64}
         ORDER BY n LIMIT {limit:UInt64}
         """;
 
-    public const string RecordById = "SELECT stream, n, leaf, captured_at FROM records WHERE id = {id:String} LIMIT 1";
+    public static readonly string RecordById =
+        $$"""
+        SELECT stream, n, stored_bytes, captured_at, leaf, {{LeafColumns.Names}} FROM records WHERE id = {id:String} LIMIT 1
+        """;
 
     public const string Ranges =
         """

@@ -8,16 +8,19 @@ namespace AuditPipeline.Adapters.ClickHouse;
 /// LowCardinality columns read like plain ones.</summary>
 public ref struct RowBinaryReader(ReadOnlySpan<byte> bytes)
 {
-    private readonly int length = bytes.Length;
+    private readonly ReadOnlySpan<byte> all = bytes;
     private ReadOnlySpan<byte> rest = bytes;
 
     /// <summary>A read went past the end; what was read since is not to be used.</summary>
     public bool Incomplete { get; private set; }
 
     /// <summary>Bytes read so far.</summary>
-    public readonly int Consumed => length - rest.Length;
+    public readonly int Consumed => all.Length - rest.Length;
 
     public readonly bool AtEnd => rest.IsEmpty;
+
+    /// <summary>The bytes read since <see cref="Consumed"/> was <paramref name="start"/>.</summary>
+    public readonly ReadOnlySpan<byte> Since(int start) => all[start..Consumed];
 
     public byte ReadUInt8() => Take(1) is [var value] ? value : (byte)0;
 

@@ -137,7 +137,8 @@ public sealed class RowBinaryWriter : IDisposable
         WriteLength(size);
         if (size <= SegmentSize)
         {
-            used += Encoding.UTF8.GetBytes(value, Room(size));
+            var room = Room(size);   // before used is read: it may begin a new segment
+            used += Encoding.UTF8.GetBytes(value, room);
             return;
         }
 
@@ -189,6 +190,13 @@ public sealed class RowBinaryWriter : IDisposable
 
         room[0] = (byte)value;
         used++;
+    }
+
+    /// <summary>Forgets what was written but keeps a segment, for a writer that is used again at once.</summary>
+    public void Rewind()
+    {
+        if (first != last) Clear();
+        used = 0;
     }
 
     /// <summary>Forgets what was written and gives the segments back.</summary>

@@ -15,13 +15,13 @@ internal sealed class StoredParts(IClickHouse clickHouse)
     public async IAsyncEnumerable<StoredRecord> ReadAsync(
         StreamId stream, long from, long to, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var expected = new RowBinaryWriter();
         for (var next = from; next < to;)
         {
             var rows = await clickHouse.ListAsync(
                 RecordSql.RecordsInRange,
                 new SqlParameters().Add("stream", stream.Value).Add("from", next).Add("to", to).Add("limit", RowsAtOnce),
-                static (ref RowBinaryReader row) => new RecordRow(
-                    row.ReadInt64(), row.ReadBytes().ToArray(), row.ReadInt64(), row.ReadTimestamp()),
+                (ref RowBinaryReader row) => RecordRow.Read(ref row, expected),
                 cancellation).ConfigureAwait(false);
             for (var start = 0; start < rows.Count;)
             {
@@ -70,7 +70,7 @@ internal sealed class StoredParts(IClickHouse clickHouse)
             found[key] = At(key) with { Ciphertext = ciphertext };
 
         var byRecord = found.ToLookup(pair => pair.Key.Index, pair => pair.Value);
-        return rows.Select(row => new StoredRecord(stream, row.Index, row.LeafBytes, byRecord[row.Index].ToList())).ToList();
+        return rows.Select(row => new StoredRecord(stream, row.Index, row.LeafBytes, byRecord[row.Index].ToList(), row.DifferingColumns)).ToList();
 
         StoredPart At((long Index, string Part) key) =>
             found.TryGetValue(key, out var part) ? part : new StoredPart(key.Part, null, null, null, null, null);

@@ -93,6 +93,24 @@ public sealed class RowBinaryTests
     }
 
     [Fact]
+    public void Values_that_meet_the_end_of_a_segment_are_kept_whole()
+    {
+        using var writer = new RowBinaryWriter();
+
+        for (var i = 0; i < 100_000; i++)
+        {
+            writer.WriteInt64(i);
+            writer.WriteString("seven c".AsSpan());
+            writer.WriteNullable(i % 3 == 0 ? null : "x");
+        }
+
+        var reader = new RowBinaryReader(writer.Written.ToArray());
+        for (var i = 0; i < 100_000; i++)
+            (reader.ReadInt64(), reader.ReadString(), reader.ReadNullableString()).ShouldBe((i, "seven c", i % 3 == 0 ? null : "x"));
+        (reader.AtEnd, writer.Length).ShouldBe((true, reader.Consumed));
+    }
+
+    [Fact]
     public void Digits_a_column_cannot_hold_are_refused()
     {
         using var writer = new RowBinaryWriter();
