@@ -21,7 +21,7 @@ internal sealed class ActiveUsersByRole : IMetricEvaluator
         [
             Value("users", query.Count("users")), Value("calls_without_user", query.Count("calls_without_user")),
             Value("actor_role", "not recorded"), Value("client_app_id", "not recorded"),
-            .. query.Rows.Take(20).Select(r => Value($"users of {r.Cell("system") ?? "(no system)"}", r.CountCell("users"))),
+            .. query.Rows.Take(20).Select(r => Value($"users[{r.Cell("system") ?? "?"}]", r.CountCell("users"))),
         ];
         return this.Of(MetricState.Informational, period, query.Records, values, [], this.QueryId(query));
     }

@@ -28,9 +28,9 @@ internal sealed class CaptureCompleteness : IMetricEvaluator
             ? figures.Lost == 0
             : figures.Lost <= figures.Accepted * sources.Settings.CaptureLossMax;
         var broken = figures.Gateways.Where(g => !g.AddsUp).Select(g =>
-            $"{g.Instance}: accepted {Text(g.Accepted)}, recorded {Text(g.Recorded)}, lost {Text(g.Lost)}, open {Text(g.Open)}; "
-            + $"numbers {string.Join(", ", g.Holes.Take(20).Select(Text))}").ToList();
-        if (!lossFits) broken.AddRange(figures.Gateways.Where(g => g.Lost > 0).Select(g => $"{g.Instance}: lost {Text(g.Lost)}"));
+            $"{g.Instance}: accepted={Text(g.Accepted)} recorded={Text(g.Recorded)} lost={Text(g.Lost)} open={Text(g.Open)} "
+            + $"numbers={string.Join(',', g.Holes.Take(20).Select(Text))}").ToList();
+        if (!lossFits) broken.AddRange(figures.Gateways.Where(g => g.Lost > 0).Select(g => $"{g.Instance}: lost={Text(g.Lost)}"));
         return this.Of(broken.Count == 0 ? MetricState.Passed : MetricState.Failed, period, figures.Recorded, values, broken);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RedactionCoverage : IMetricEvaluator
         {
             return this.Of(MetricState.Failed, period, total, values, query.Rows.Select(r =>
                 $"{r.Cell("system") ?? "?"} / {r.Cell("provider") ?? "?"} / {r.Cell("hour") ?? "?"}: "
-                + $"partly_scanned {r.Cell("partly_scanned") ?? "0"}, not_scanned {r.Cell("not_scanned") ?? "0"}"), this.QueryId(query));
+                + $"partly_scanned={r.Cell("partly_scanned") ?? "0"} not_scanned={r.Cell("not_scanned") ?? "0"}"), this.QueryId(query));
         }
 
         return sources.Settings.LongestUnredacted is null

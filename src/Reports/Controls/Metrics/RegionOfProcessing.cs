@@ -38,7 +38,7 @@ internal sealed class RegionOfProcessing : IMetricEvaluator
         [
             Value("calls_in_eea", inside), Value("calls_outside_with_basis", withBasis),
             Value("calls_outside_without_basis", without.Sum(c => c.Calls)), Value("calls_region_unknown", unknown.Sum(c => c.Calls)),
-            Value("basis", "declared in the supplier register; endpoint_region per call is not recorded"),
+            Value("basis", "declared"),
         ];
         if (without.Count > 0)
             return this.Of(MetricState.Failed, period, calls, values, without.Select(c => $"{c.Name}: {Text(c.Calls)}"), this.QueryId(query));

@@ -27,7 +27,7 @@ internal sealed class SequenceContinuity : IMetricEvaluator
         {
             return this.Of(MetricState.Failed, period, figures.Recorded, values, figures.Gateways
                 .Where(g => g.Holes.Count > 0 || g.Duplicates > 0)
-                .Select(g => $"{g.Instance}: numbers {string.Join(", ", g.Holes.Take(20).Select(Text))}; duplicates {Text(g.Duplicates)}"));
+                .Select(g => $"{g.Instance}: numbers={string.Join(',', g.Holes.Take(20).Select(Text))} duplicates={Text(g.Duplicates)}"));
         }
 
         return figures.UnmatchedOffsets is null

@@ -28,7 +28,7 @@ internal sealed class UnregisteredTraffic : IMetricEvaluator
         if (unnamed > 0 || unknown.Count > 0)
         {
             var causes = unknown.Select(t => $"{t.Key}: {Text(t.Calls)}");
-            return this.Of(MetricState.Failed, period, calls, values, unnamed > 0 ? causes.Append($"(no system): {Text(unnamed)}") : causes);
+            return this.Of(MetricState.Failed, period, calls, values, unnamed > 0 ? causes.Append($"system=?: {Text(unnamed)}") : causes);
         }
 
         return sources.Inventory.Any(s => s.UseCases.Count > 0)
