@@ -32,7 +32,7 @@ internal sealed class DecodedText
 
     /// <summary>Prose: JSON escapes are undone only where it holds <c>\u</c> escapes, as pasted JSON does.</summary>
     internal static DecodedText OfProse(string raw) =>
-        raw.Contains("\\u", StringComparison.OrdinalIgnoreCase) ? OfJson(raw) : new DecodedText(raw, null);
+        raw.Contains("\\u", StringComparison.Ordinal) ? OfJson(raw) : new DecodedText(raw, null);
 
     /// <summary>Percent-encoded UTF-8 undone, RFC 3986 section 2.1; what is no such sequence stays as it is.</summary>
     internal static DecodedText OfPath(string raw)

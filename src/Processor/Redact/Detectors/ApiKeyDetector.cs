@@ -13,22 +13,26 @@ internal sealed class ApiKeyDetector : IDetector
     private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. KeyShapes.All.Select(s => s.Prefix)], StringComparison.Ordinal);
     private static readonly ILookup<char, KeyShape> ByFirst = KeyShapes.All.OrderByDescending(s => s.Prefix.Length).ToLookup(s => s.Prefix[0]);
     private static readonly SearchValues<string> Infixes = SearchValues.Create([".atlasv1.", ":AA", "Q~"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Schemes = SearchValues.Create(["bearer ", "basic "], StringComparison.OrdinalIgnoreCase);
 
     public string Name => "api-key";
 
     public void Detect(string text, List<Detection> found)
     {
-        DetectPrefixed(text, found);
-        DetectInfixed(text, found);
-        DetectHeader(text, found);
+        for (var from = 0; LongTokens.Next(text, from, out var start, out var end); from = end)
+        {
+            var before = found.Count;
+            DetectPrefixed(text, start, end, found);
+            DetectInfixed(text, start, end, found);
+            if (found.Count == before) DetectDiscord(text, start, end, found);
+            if (found.Count == before) DetectHeader(text, start, end, found);
+        }
     }
 
-    private void DetectPrefixed(string text, List<Detection> found)
+    private void DetectPrefixed(string text, int from, int to, List<Detection> found)
     {
-        for (var from = 0; from < text.Length;)
+        while (from < to)
         {
-            var start = text.AsSpan(from).IndexOfAny(Prefixes);
+            var start = text.AsSpan(from, to - from).IndexOfAny(Prefixes);
             if (start < 0) return;
             start += from;
             from = start + 1;
@@ -57,7 +61,7 @@ internal sealed class ApiKeyDetector : IDetector
         var value = text.AsSpan(body, end - body);
         if (SecretToken.IsPlaceholder(value)) return -1;
         // A name of ordinary words may begin like a key: sk-learn-compatible-estimators.
-        return value.IndexOfAnyInRange('0', '9') >= 0 || (value.Length >= 24 && HasBothCases(value)) ? end : -1;
+        return value.IndexOfAnyInRange('0', '9') >= 0 || (value.Length >= 20 && HasBothCases(value)) ? end : -1;
     }
 
     private static bool HasBothCases(ReadOnlySpan<char> value) =>
@@ -67,11 +71,11 @@ internal sealed class ApiKeyDetector : IDetector
         start >= 8 && string.Compare(text, start - 8, "https://", 0, 8, StringComparison.OrdinalIgnoreCase) == 0 ? start - 8 : start;
 
     /// <summary>Keys known by their middle: Terraform Cloud, Telegram bots, Entra ID client secrets.</summary>
-    private void DetectInfixed(string text, List<Detection> found)
+    private void DetectInfixed(string text, int from, int to, List<Detection> found)
     {
-        for (var from = 0; from < text.Length;)
+        while (from < to)
         {
-            var middle = text.AsSpan(from).IndexOfAny(Infixes);
+            var middle = text.AsSpan(from, to - from).IndexOfAny(Infixes);
             if (middle < 0) return;
             middle += from;
             from = middle + 2;
@@ -106,24 +110,30 @@ internal sealed class ApiKeyDetector : IDetector
 
     private static bool IsEntra(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '~' or '.' or '-';
 
-    private void DetectHeader(string text, List<Detection> found)
+    /// <summary>Discord bots: the account in base64, then a time and a signature.</summary>
+    private void DetectDiscord(string text, int start, int end, List<Detection> found)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var start = text.AsSpan(from).IndexOfAny(Schemes);
-            if (start < 0) return;
-            start += from;
-            var value = start + (text[start] is 'b' or 'B' && text[start + 1] is 'e' or 'E' ? 7 : 6);
-            from = value;
-            if (Chars.WordBefore(text, start)) continue;
-            var end = value;
-            while (end < text.Length && end - value < 8192 && SecretToken.IsPart(text[end])) end++;
-            while (end > value && text[end - 1] == '.') end--;
-            var token = text.AsSpan(value, end - value);
-            if (token.Length < 16 || SecretToken.IsPlaceholder(token)) continue;
-            if (token.IndexOfAnyInRange('0', '9') < 0 && !(HasBothCases(token) && token.IndexOfAny('-', '_') < 0)) continue;
-            found.Add(new Detection(value, end - value, Kind, 0.9, Name));
-            from = end;
-        }
+        while (end > start && text[end - 1] == '.') end--;
+        var token = text.AsSpan(start, end - start);
+        if (token.Length is < 58 or > 80 || token[0] is not ('M' or 'N' or 'O') || token.Count('.') != 2) return;
+        var (first, last) = (token.IndexOf('.'), token.LastIndexOf('.'));
+        if (first is < 23 or > 28 || last - first is < 6 or > 8 || SecretToken.IsPlaceholder(token)) return;
+        found.Add(new Detection(start, end - start, Kind, Certain, Name));
     }
+
+    /// <summary>A token behind the scheme of an <c>Authorization</c> header (RFC 9110 section 11.4).</summary>
+    private void DetectHeader(string text, int start, int end, List<Detection> found)
+    {
+        var scheme = Behind(text, start, "bearer") ? 7 : Behind(text, start, "basic") ? 6 : 0;
+        if (scheme == 0 || Chars.WordBefore(text, start - scheme)) return;
+        while (end > start && text[end - 1] is '.' or ':') end--;
+        var token = text.AsSpan(start, end - start);
+        if (token.Length < 16 || SecretToken.IsPlaceholder(token)) return;
+        if (token.IndexOfAnyInRange('0', '9') < 0 && !(HasBothCases(token) && token.IndexOfAny('-', '_') < 0)) return;
+        found.Add(new Detection(start, end - start, Kind, 0.9, Name));
+    }
+
+    private static bool Behind(string text, int start, string scheme) =>
+        start > scheme.Length && text[start - 1] == ' '
+        && string.Compare(text, start - 1 - scheme.Length, scheme, 0, scheme.Length, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -11,6 +11,10 @@ internal sealed class BsnDetector : IDetector
     private static readonly ContextWords Context = new(
         "bsn*", "burgerservice*", "sofi*", "burger service*", "citizen service*", "service number", "dutch tax number", "persoonsnummer*");
 
+    private static readonly ContextWords Others = new(
+        "nif", "nip", "pesel", "siren", "siret", "steuer*", "tax*", "passport*", "paspoort*", "ssn", "cpf", "contribuinte", "afm", "αφμ", "seed",
+        "order*", "bestel*", "invoice*", "factuur*", "ref", "account*", "rekening*", "kvk*", "rsin", "btw*", "vat", "ico", "ičo", "oib", "id");
+
     public string Name => "nl-bsn";
 
     public void Detect(string text, List<Detection> found)
@@ -69,7 +73,7 @@ internal sealed class BsnDetector : IDetector
 
         if (!PassesElevenTest(digits)) return null;
         var named = Context.Before(text, start, 60) || Context.After(text, end, 20);
-        if (count == 8 && !named) return null;
+        if (!named && (count == 8 || Others.Before(text, start, 30))) return null;
         // One number of nine digits in eleven passes by chance; grouped ones are mostly amounts or telephone numbers.
         var score = named ? 0.95 : last == 0 ? 0.4 : 0.3;
         return new Detection(start, end - start, Kind, score, Name);

@@ -35,7 +35,7 @@ internal static class CallingCodes
         if (length == 0) return null;
         var code = 0;
         for (var i = 0; i < length; i++) code = code * 10 + digits[i] - '0';
-        var (least, most) = Lengths.GetValueOrDefault(code, (6, 12));
+        var (least, most) = Lengths.GetValueOrDefault(code, (7, 12));
         return (length, least, most);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace AuditPipeline.Processor.Redact.Detectors;
 
@@ -8,11 +9,13 @@ internal sealed class ContextWords
     private readonly string[] words;
     private readonly bool[] open;
     private readonly SearchValues<string> any;
+    private readonly SearchValues<string> asciis;   // faster, and enough where the text is ASCII too
 
     internal ContextWords(params string[] words)
     {
         this.words = [.. words.Select(w => w.TrimEnd('*'))];
         open = [.. words.Select(w => w.EndsWith('*'))];
+        asciis = SearchValues.Create([.. this.words.Where(w => Ascii.IsValid(w))], StringComparison.OrdinalIgnoreCase);
         any = SearchValues.Create(this.words, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -24,9 +27,10 @@ internal sealed class ContextWords
 
     private bool In(string text, int from, int to)
     {
+        var sought = Ascii.IsValid(text.AsSpan(from, to - from)) ? asciis : any;
         while (from < to)
         {
-            var found = text.AsSpan(from, to - from).IndexOfAny(any);
+            var found = text.AsSpan(from, to - from).IndexOfAny(sought);
             if (found < 0) return false;
             from += found;
             if (!StartsInsideWord(text, from) && WordMatches(text, from, to)) return true;

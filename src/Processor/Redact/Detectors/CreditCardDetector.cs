@@ -81,9 +81,10 @@ internal sealed class CreditCardDetector : IDetector
             6011 or >= 6440 and <= 6599 => length is 16 or 19,
             >= 6200 and <= 6299 => length is >= 16 and <= 19,
             5019 => length == 16,
+            2131 or 1800 => length == 15,
             >= 2200 and <= 2204 => length == 16,
             _ => three is >= 300 and <= 305 || two is 36 or 38 or 39 ? length is 14 or 16 : false,
         };
-        return exact || (two == 40 || digits[0] == '4' ? length is 13 or 19 : two is 50 or >= 56 and <= 58 or >= 60 and <= 69);
+        return exact || (two == 40 || digits[0] == '4' ? length is 13 or 19 : (two == 35 && length == 16) || two is 50 or >= 56 and <= 58 or >= 60 and <= 69);
     }
 }

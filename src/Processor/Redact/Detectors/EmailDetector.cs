@@ -32,7 +32,7 @@ internal sealed class EmailDetector : IDetector
             if (start == at) continue;
             var end = DomainEnd(text, after);
             if (end < 0) continue;
-            found.Add(new Detection(start, end - start, Kind, 1.0, Name));
+            found.Add(new Detection(start, end - start, Kind, 0.99, Name));
             from = end;
         }
     }

@@ -37,12 +37,14 @@ internal sealed class IbanDetector : IDetector
         if (Chars.WordBefore(text, start)) return -1;
         if (!Lengths.TryGetValue(text.Substring(start, 2).ToUpperInvariant(), out var length)) return -1;
 
+        var lower = char.IsAsciiLetterLower(text[start]);
         Span<char> value = stackalloc char[34];
         var count = 0;
         var i = start;
         while (i < text.Length && count < length)
         {
             var c = text[i];
+            if (char.IsAsciiLetter(c) && char.IsAsciiLetterLower(c) != lower) return -1;
             if (char.IsAsciiLetterOrDigit(c)) value[count++] = char.ToUpperInvariant(c);
             else if (!(Chars.IsGap(c) || Chars.IsHyphen(c)) || count < 4 || !char.IsAsciiLetterOrDigit(text[i - 1])) return -1;
             i++;

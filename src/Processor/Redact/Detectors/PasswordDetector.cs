@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using AuditPipeline.Core.Redaction;
 
 namespace AuditPipeline.Processor.Redact.Detectors;
@@ -18,7 +19,16 @@ internal sealed class PasswordDetector : IDetector
         "parole", "парола", "κωδικός πρόσβασης", "wpa2", "userpass", "pincode", "pwd", "pass", "pw",
     ];
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(Names, StringComparison.OrdinalIgnoreCase);
+    // A piece of each name that is ASCII, for a fast first look; names that have none of three letters are looked for apart.
+    private static readonly string[] Pieces =
+    [
+        "pass", "pwd", "wachtwoord", "kennwort", "contrase", "senha", "senord", "adgangskode", "salasana", "jelsz", "heslo", "parol", "lozinka",
+        "geslo", "slapta", "wpa2", "pincode", " pw", "\npw",
+    ];
+
+    private static readonly SearchValues<string> Asciis = SearchValues.Create(Pieces, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Others = SearchValues.Create(["hasło", "Hasło", "HASŁO", "парола", "Парола", "κωδικός", "Κωδικός"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Links = SearchValues.Create(
         [" is ", " was ", " lautet ", " ist ", " est ", " es ", " è ", " é ", " to ", " är ", " er ", " on ", " je ", " este ", " wordt "],
@@ -40,24 +50,37 @@ internal sealed class PasswordDetector : IDetector
 
     public void Detect(string text, List<Detection> found)
     {
-        DetectNamed(text, found);
+        DetectNamed(text, Asciis, found);
+        if (!Ascii.IsValid(text)) DetectNamed(text, Others, found);
         DetectShort(text, found);
         DetectInUrl(text, found);
     }
 
-    private void DetectNamed(string text, List<Detection> found)
+    private void DetectNamed(string text, SearchValues<string> pieces, List<Detection> found)
     {
         for (var from = 0; from < text.Length;)
         {
-            var word = text.AsSpan(from).IndexOfAny(Words);
-            if (word < 0) return;
-            word += from;
-            from = word + 2;
-            var name = NameEnd(text, word);
+            var piece = text.AsSpan(from).IndexOfAny(pieces);
+            if (piece < 0) return;
+            piece += from;
+            from = piece + 2;
+            var (word, name) = NameAround(text, piece);
             if (name < 0 || Value(text, word, name) is not { } value) continue;
             found.Add(new Detection(value.Start, value.End - value.Start, Kind, 0.85, Name));
             from = value.End;
         }
+    }
+
+    /// <summary>The name of which a piece was found, and the end of the setting's name around it.</summary>
+    private static (int Word, int End) NameAround(string text, int piece)
+    {
+        for (var back = 0; back <= 4 && piece - back >= 0; back++)
+        {
+            var end = NameEnd(text, piece - back);
+            if (end >= 0) return (piece - back, end);
+        }
+
+        return (piece + 1, NameEnd(text, piece + 1));
     }
 
     /// <summary>End of the name of the setting: <c>DB_PASSWORD_PROD</c>, not <c>passwordField</c> or <c>compass</c>; -1 for none.</summary>
@@ -184,7 +207,7 @@ internal sealed class PasswordDetector : IDetector
             if (colon < 0 || at - colon < 2 || !char.IsAsciiLetterOrDigit(start > 3 ? text[start - 4] : ' ')) continue;
             var value = authority[(colon + 1)..at];
             if (value[0] is '[' or '<' or '{' or '$' || value.IndexOfAnyExcept('*') < 0) continue;
-            found.Add(new Detection(start + colon + 1, value.Length, Kind, 0.9, Name));
+            found.Add(new Detection(start + colon + 1, value.Length, Kind, 1.0, Name));
             from = start + at;
         }
     }

@@ -17,9 +17,12 @@ internal sealed class PhoneDetector : IDetector
         "llam*", "chiam*", "richiam*", "dzwoni*", "oddzwoni*", "zadzwo*", "volejte*", "zavol*", "ligar*", "ligue*", "telemóvel*", "contacto*",
         "sunați*", "sunati*", "телефон*", "τηλέφων*", "τηλεφών*", "τηλεφ*", "puhelin*", "soita*", "numero di telefono", "puh", "hívj*", "hívja*", "telefonszám*",
         "电话*", "電話*", "手机*", "recado*", "answering", "sími*", "telefonas*", "tālru*", "skambin*", "zvan*", "helista*", "pokličite*", "nazovite*",
-        "обад*", "καλέστε*", "guthán*", "teileafón*", "kontakt*", "contact*");
+        "síman*", "फोन*", "फ़ोन*", "обад*", "καλέστε*", "guthán*", "teileafón*", "kontakt*", "contact*");
 
     private static readonly ContextWords Afterwards = new("office", "fax", "mobile", "desk", "cell");
+
+    private static readonly ContextWords Asked = new(
+        "phone*", "telephone*", "telefoon*", "telefon*", "téléphone*", "teléfono*", "telefono*", "telefone*", "τηλέφων*", "телефон*");
 
     private static readonly ContextWords OtherNumber = new(
         "account*", "card*", "conta", "iban*", "bsn*", "order*", "bestel*", "invoice*", "factu*", "isbn*", "ean", "sku", "ssn", "ticket*",
@@ -97,13 +100,14 @@ internal sealed class PhoneDetector : IDetector
         if (shape.Plus) return International(shape, digits, groups) ? 0.75 : 0;
         if (LooksLikeDate(shape, groups) || LooksLikeQuad(shape, groups)) return 0;
 
-        var named = Context.Before(text, shape.Start, Window) || Afterwards.After(text, end, 10);
+        var named = Context.Before(text, shape.Start, Window) || Afterwards.After(text, end, 10) || Asked.After(text, end, 30);
         var other = OtherNumber.Before(text, shape.Start, 24);
         if (digits[0] == '0' && digits[1] == '0' && International(shape, digits, groups)) return 0.75;
         if (IsNorthAmerican(shape, groups, named)) return named ? 0.8 : 0.5;
         if (digits[0] == '0' && IsNational(shape, digits, groups, named)) return named ? 0.75 : other ? 0 : 0.45;
+        if (digits.Length == 11 && groups == 1 && digits[0] == '1' && digits[1] >= '3' && !other) return named ? 0.7 : 0.4;   // Chinese mobile
         if (!named || other) return IsField(text, shape, digits, groups, end) && !other ? 0.4 : 0;
-        return digits.Length is >= 7 and <= 12 || (groups > 1 && digits.Length >= 6 && digits.Length <= 12) ? 0.7 : 0;
+        return digits.Length is >= 7 and <= 13 ? 0.7 : 0;
     }
 
     private static bool International(in PhoneShape shape, ReadOnlySpan<char> digits, int groups)
@@ -113,6 +117,7 @@ internal sealed class PhoneDetector : IDetector
         var length = national.Length - code.Code;
         // The trunk prefix in brackets, +44 (0) 113, is not dialled.
         for (var i = 1; i < groups; i++) if (shape.Length(i) == 1 && digits[shape.Digits(i).Length] == '0') length--;
+        if (groups > 1 && digits.Length > code.Code && national[code.Code] == '0') length--;
         // A full stop alone is a decimal: +1.032.
         return length >= code.Least && length <= code.Most && !(shape.Dots && groups < 3);
     }
@@ -126,10 +131,13 @@ internal sealed class PhoneDetector : IDetector
 
     private static bool IsNational(in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named)
     {
-        if (shape.Length(0) == 1 && !shape.Bracket) return false;
+        if (shape.Length(0) == 1 && !shape.Bracket && !(digits.Length == 11 && groups == 5)) return false;
         if (shape.Dots && groups < 3) return false;
         if (named) return digits.Length is >= 7 and <= 12;
-        if (groups == 1) return digits.Length is 10 or 11 && digits[1] != '0';
+        if (groups == 1) return digits[1] != '0' && (digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '7'));
+        // 010190-1234 and 081-80-5372 are national numbers of persons.
+        if (groups == 2 && shape.Length(0) == 6 && shape.Length(1) == 4) return false;
+        if (groups == 3 && shape.Length(0) == 3 && shape.Length(1) == 2 && shape.Length(2) == 4) return false;
         if (digits[1] == '0') return false;
         return digits.Length is >= 9 and <= 12 || (digits.Length == 8 && groups >= 3);
     }

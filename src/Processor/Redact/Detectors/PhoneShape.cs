@@ -55,15 +55,15 @@ internal ref struct PhoneShape
         Marked = false;
         Bracket = digit > 0 && text[digit - 1] == '(';
         if (Bracket) Start--;
+        else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(') (Bracket, Start) = (true, digit - 2);
         var before = Start - 1;
         Plus = before >= 0 && text[before] == '+';
-        if (Plus) Start--;
+        if (Plus) Start -= !Bracket && before > 0 && text[before - 1] == '(' ? 2 : 1;
         else if (!Bracket && digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '+')
         {
             Plus = true;
             Start = digit - 2;
         }
-        else if (Bracket && Start + 1 < digit && text[Start + 1] == '+') Plus = true;
 
         var (i, total) = (digit, 0);
         while (Count < MostGroups)

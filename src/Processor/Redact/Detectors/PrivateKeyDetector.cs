@@ -68,7 +68,7 @@ internal sealed class PrivateKeyDetector : IDetector
     {
         for (var from = 0; from < text.Length;)
         {
-            var start = text.AsSpan(from).IndexOf(Age, StringComparison.OrdinalIgnoreCase);
+            var start = text.AsSpan(from).IndexOf(Age, StringComparison.Ordinal);
             if (start < 0) return;
             start += from;
             var end = start + Age.Length;

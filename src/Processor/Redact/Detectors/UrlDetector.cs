@@ -22,7 +22,7 @@ internal sealed class UrlDetector : IDetector
     // Endings of files and methods (py, rs, sh, md, js, cs, name, id, do, so …) are left out: report.py is no host.
     private static readonly FrozenSet<string> BareDomains = (
         "com org net edu gov mil int info biz io ai app dev cloud online site shop store blog tech academy agency aws museum travel eu nl de fr uk "
-        + "be lu es pt it ie dk se fi is ch at pl cz sk hu ro bg gr hr si ee lv lt cy mt ly ms ca us au nz jp cn kr in br mx ar cl za ru ua tr tv fm gl")
+        + "be lu es pt it ie dk se fi is ch at pl cz sk hu ro bg gr hr si ee lv lt cy mt ly ms ca us au nz jp cn kr in br il mx ar cl za ru ua tr tv fm gl")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bare = BareDomains.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -49,9 +49,10 @@ internal sealed class UrlDetector : IDetector
             var authority = Authority(text, host);
             var end = HostEnd(text, authority, out var last, out var labels);
             if (end < 0 || labels < (scheme < 0 ? 3 : 2)) continue;
-            if (!IsTopLevel(last) && !IsQuad(text.AsSpan(authority, end - authority))) continue;
+            var quad = IsQuad(text.AsSpan(authority, end - authority));
+            if (!IsTopLevel(last) && !quad) continue;
             end = Rest(text, end);
-            found.Add(new Detection(start, end - start, Kind, 0.6, Name));
+            found.Add(new Detection(start, end - start, Kind, quad ? 0.85 : 0.6, Name));   // an IP address alone has 0.8
             from = end;
         }
     }
