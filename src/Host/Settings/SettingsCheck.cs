@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using System.Xml;
 
 namespace AuditPipeline.Host.Settings;
 
@@ -53,9 +52,10 @@ internal static partial class SettingsCheck
 
     private static IEnumerable<SettingFault> Retention(RetentionSettings s)
     {
-        if (Months(s.Records) is not { } records) yield return new("retention.records", "must be an ISO 8601 period such as P13M");
-        else if (records < 6) yield return new("retention.records", "must not be under six months (floor for logs of high-risk systems, AI Act Art. 26(6))");
-        if (Months(s.Raw) is null) yield return new("retention.raw", "must be an ISO 8601 period such as P1M");
+        if (Outside(s.RecordMonths, 6, 240))
+            yield return new("retention.record_months", "must be 6 to 240 (six months is the floor for logs of high-risk systems, AI Act Art. 26(6))");
+        if (Outside(s.RawDays, 1, 3650)) yield return new("retention.raw_days", "must be 1 to 3650");
+        if (s.RawPurposeMaximumDays is < 1) yield return new("retention.raw_purpose_maximum_days", "must be at least 1");
     }
 
     private static IEnumerable<SettingFault> Organisation(OrganisationSettings? s)
@@ -102,19 +102,6 @@ internal static partial class SettingsCheck
     private static bool Outside(long value, long from, long to) => value < from || value > to;
 
     private static bool Date(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    // XmlConvert counts a month as 30 days, so months come back exactly.
-    private static double? Months(string text)
-    {
-        try
-        {
-            return XmlConvert.ToTimeSpan(text).TotalDays / 30;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.-]{0,126}(/[A-Za-z0-9.-]{1,64}){0,4}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex Origin();
