@@ -19,7 +19,8 @@ internal static class DialectChoice
     private static readonly string[] OtherEndings =
     [
         "/embeddings", "/embed", "/rerank", "/moderations", "/api/chat", "/api/generate", "/v2/chat", "/converse", "/converse-stream",
-        "/count_tokens", "/count-tokens", "/input_tokens", "/input_items", "/batches", "/completions/batch",
+        "/count_tokens", "/count-tokens", "/input_tokens", "/input_items", "/batches", ":countTokens", ":computeTokens",
+        ":embedContent", ":batchEmbedContents", ":predict",
     ];
 
     /// <summary>The dialect, or null when none of ours reads this exchange.</summary>

@@ -14,7 +14,7 @@ internal sealed class AnthropicMessagesDialect : IDialect
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "chat";
-        draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("models") ?? target.After("model");
+        draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("models", toColon: true) ?? target.After("model");
 
         var system = new PartList();
         AnthropicMessagesContent.Read(body.Member("system"u8), system);
@@ -52,7 +52,8 @@ internal sealed class AnthropicMessagesDialect : IDialect
         {
             "assistant" => MessageRole.Assistant,
             "system" => MessageRole.System,
-            _ => MessageRole.User,
+            "user" or null => MessageRole.User,
+            _ => MessageRole.Other,
         };
         var content = message.Member("content"u8);
         var parts = new PartList();

@@ -12,13 +12,19 @@ namespace AuditPipeline.Processor.Decode.Corpus;
 /// <c>body_b64</c>), into envelopes. Streaming; memory is bounded by the longest line.</summary>
 public sealed class ExchangeReader
 {
-    /// <summary>Longest line read, in bytes.</summary>
+    /// <summary>Longest line read by default, in bytes.</summary>
     public const int LongestLine = 64 * 1024 * 1024;
 
     private readonly DateTimeOffset undated;
+    private readonly int longestLine;
 
     /// <param name="undated">Time of capture for exchanges whose answer has no <c>date</c> header.</param>
-    public ExchangeReader(DateTimeOffset undated) => this.undated = undated;
+    /// <param name="longestLine">In bytes; a longer line is told as a problem.</param>
+    public ExchangeReader(DateTimeOffset undated, int longestLine = LongestLine)
+    {
+        this.undated = undated;
+        this.longestLine = longestLine;
+    }
 
     /// <summary>Reads to the end of <paramref name="source"/>. A line that is no exchange is told, and reading goes on; blank lines are
     /// passed over. The same line gives the same envelope, id included.</summary>
@@ -27,10 +33,10 @@ public sealed class ExchangeReader
     {
         ArgumentNullException.ThrowIfNull(source);
 
-        var lines = new LineReader(source, LongestLine);
+        var lines = new LineReader(source, longestLine);
         for (long number = 1; await lines.ReadAsync(cancellation).ConfigureAwait(false) is var (line, overlong); number++)
         {
-            if (overlong) yield return new ExchangeLine(number, null, $"longer than {LongestLine} bytes");
+            if (overlong) yield return new ExchangeLine(number, null, $"longer than {longestLine} bytes");
             else if (!line.Span.ContainsAnyExcept(" \t\r\uFEFF"u8)) continue;
             else yield return Read(line, number);
         }

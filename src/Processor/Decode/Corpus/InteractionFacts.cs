@@ -26,7 +26,7 @@ public static class InteractionFacts
         WriteUsage(writer, interaction.Reported, interaction.Usage);
         WriteCalls(writer, interaction.Output);
         WriteStrings(writer, "tools_offered", interaction.ToolsOffered);
-        writer.WriteString("response_text"u8, Told(interaction.Output, MessagePartKind.Text));
+        writer.WriteString("response_text"u8, Answered(interaction.Output));
         writer.WriteString("reasoning_text"u8, Told(interaction.Output, MessagePartKind.Reasoning));
         writer.WriteString("refusal"u8, Told(interaction.Output, MessagePartKind.Refusal));
         writer.WriteString("audio_transcript"u8, Told(interaction.Output, MessagePartKind.AudioTranscript));
@@ -99,6 +99,14 @@ public static class InteractionFacts
     {
         if (count is { } told) writer.WriteNumber(name, told);
         else writer.WriteNull(name);
+    }
+
+    // Every choice has a line of its own, also one that only calls tools.
+    private static string? Answered(IReadOnlyList<Message> output)
+    {
+        if (output.Count <= 1) return Told(output, MessagePartKind.Text);
+
+        return string.Join('\n', output.Select(choice => Told([choice], MessagePartKind.Text)));
     }
 
     // Parts of one choice run together, choices stand on lines of their own.

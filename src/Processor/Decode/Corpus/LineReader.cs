@@ -3,7 +3,7 @@ namespace AuditPipeline.Processor.Decode.Corpus;
 /// <summary>Reads lines of a stream as bytes, none longer than a bound: of a longer one only its length is told.</summary>
 internal sealed class LineReader(Stream source, int longest)
 {
-    private byte[] buffer = new byte[64 * 1024];
+    private byte[] buffer = new byte[Math.Min(64 * 1024, longest + 1)];
     private int start;
     private int end;
     private bool ended;

@@ -12,6 +12,10 @@ internal static class GeminiChunk
         draft.ResponseId ??= body.Member("responseId"u8).Word();
         draft.ModelAnswered ??= body.Member("modelVersion"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
+        if (body.Member("promptFeedback"u8).Member("blockReason"u8).Word() is { } reason)
+        {
+            draft.Error ??= new InteractionError(null, "blocked:" + reason, null);   // the prompt was refused, in an answer of status 200
+        }
 
         var position = 0;
         foreach (var candidate in body.Member("candidates"u8).Items())

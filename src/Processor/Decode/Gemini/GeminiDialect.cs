@@ -14,7 +14,8 @@ internal sealed class GeminiDialect : IDialect
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "generate_content";
-        draft.ModelRequested = target.After("models") ?? target.After("tunedModels") ?? target.After("endpoints") ?? body.Member("model"u8).Word();
+        draft.ModelRequested = target.After("models", toColon: true) ?? target.After("tunedModels", toColon: true)
+            ?? target.After("endpoints", toColon: true) ?? body.Member("model"u8).Word();
 
         var system = new PartList();
         GeminiContent.Read(GeminiContent.Either(body, "systemInstruction"u8, "system_instruction"u8), system);
@@ -44,7 +45,8 @@ internal sealed class GeminiDialect : IDialect
             "model" => MessageRole.Assistant,
             "function" => MessageRole.Tool,
             "system" => MessageRole.System,
-            _ => parts.IsOnly(MessagePartKind.ToolResult) ? MessageRole.Tool : MessageRole.User,
+            "user" or null => parts.IsOnly(MessagePartKind.ToolResult) ? MessageRole.Tool : MessageRole.User,
+            _ => MessageRole.Other,
         };
         draft.AddInput(role, parts);
     }

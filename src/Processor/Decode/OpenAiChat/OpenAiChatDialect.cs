@@ -67,6 +67,7 @@ internal sealed class OpenAiChatDialect : IDialect
         "system" or "developer" => MessageRole.System,
         "assistant" => MessageRole.Assistant,
         "tool" or "function" => MessageRole.Tool,
-        _ => MessageRole.User,
+        "user" or null => MessageRole.User,
+        _ => MessageRole.Other,
     };
 }

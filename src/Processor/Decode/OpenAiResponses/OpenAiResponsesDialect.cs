@@ -24,7 +24,8 @@ internal sealed class OpenAiResponsesDialect : IDialect
         foreach (var tool in body.Member("tools"u8).Items())
         {
             draft.AddTool(
-                tool.Member("name"u8).Word() ?? tool.Member("function"u8).Member("name"u8).Word() ?? tool.Member("type"u8).Word());
+                tool.Member("name"u8).Word() ?? tool.Member("function"u8).Member("name"u8).Word() ?? tool.Member("server_label"u8).Word()
+                ?? tool.Member("type"u8).Word());
         }
     }
 
@@ -74,6 +75,8 @@ internal sealed class OpenAiResponsesDialect : IDialect
     {
         "system" or "developer" => MessageRole.System,
         "assistant" => MessageRole.Assistant,
-        _ => MessageRole.User,
+        "tool" => MessageRole.Tool,
+        "user" or null => MessageRole.User,
+        _ => MessageRole.Other,
     };
 }

@@ -23,30 +23,16 @@ internal readonly record struct Target(string Path, string Query)
 
     public bool Contains(string part) => Path.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What stands after the last <c>/segment/</c>, up to the next slash or colon, percent-decoded; null when absent or empty.</summary>
-    public string? After(string segment)
+    /// <summary>What stands after the last <c>/segment/</c>, up to the next slash or, if asked, colon, percent-decoded; null when absent
+    /// or empty. Google puts the verb behind a colon; in Bedrock's model ids a colon belongs to the name.</summary>
+    public string? After(string segment, bool toColon = false)
     {
         var start = Path.LastIndexOf($"/{segment}/", StringComparison.OrdinalIgnoreCase);
         if (start < 0) return null;
 
         var rest = Path.AsSpan(start + segment.Length + 2);
-        var end = rest.IndexOfAny('/', ':');
+        var end = toColon ? rest.IndexOfAny('/', ':') : rest.IndexOf('/');
         var value = end < 0 ? rest : rest[..end];
         return value.IsEmpty ? null : Uri.UnescapeDataString(value.ToString());
-    }
-
-    /// <summary>First value of a query parameter, percent-decoded; null when absent or empty.</summary>
-    public string? Parameter(string name)
-    {
-        foreach (var range in Query.AsSpan().Split('&'))
-        {
-            var pair = Query.AsSpan(range);
-            if (pair.Length > name.Length + 1 && pair.StartsWith(name, StringComparison.Ordinal) && pair[name.Length] == '=')
-            {
-                return Uri.UnescapeDataString(pair[(name.Length + 1)..].ToString());
-            }
-        }
-
-        return null;
     }
 }
