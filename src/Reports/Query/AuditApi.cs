@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace AuditPipeline.Reports.Query;
+
+/// <summary>Maps the JSON API: <c>/api/v1/…</c> behind the administrator key; <c>/healthz</c>, <c>/readyz</c> and <c>/openapi/v1.json</c> in the open.</summary>
+public static class AuditApi
+{
+    private static readonly (string Name, string Text)[] PeriodParameters =
+    [
+        ("from", "First moment, ISO 8601; default 24 hours before 'to'."),
+        ("to", "Moment after the last, ISO 8601; default now."),
+    ];
+
+    private static readonly (string Name, string Text)[] FilterParameters =
+    [
+        .. PeriodParameters,
+        ("system", "AI system."),
+        ("user", "Pseudonym (32 hex digits) or user; send users in the header x-audit-user to keep them out of URLs."),
+        ("model", "Model asked for or answered."),
+        ("provider", "Provider."),
+        ("outcome", "completed, refused, upstream_error, client_left or interrupted."),
+        ("pii", "Entity kind found at least once, for instance EMAIL_ADDRESS."),
+    ];
+
+    public static IEndpointRouteBuilder MapAuditApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1");
+        api.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<AdministratorGate>());
+        var trail = routes.ServiceProvider.GetRequiredService<InteractionEndpoints>();
+        var packs = routes.ServiceProvider.GetRequiredService<PackEndpoints>();
+
+        api.MapGet("/interactions", (Delegate)trail.ListAsync).Described("Page of interactions, newest first",
+            [.. FilterParameters, ("limit", "Rows of a page, 1 to 1000; default 100."), ("cursor", "'next' of the page before.")])
+            .Produces<InteractionList>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(401, Problem);
+        api.MapGet("/interactions/{id}", (Delegate)trail.GetAsync).Described("One record with redacted content, leaf and inclusion proof", [])
+            .Produces<InteractionDetail>().Produces<ApiProblem>(401, Problem).Produces<ApiProblem>(404, Problem);
+        api.MapGet("/totals", (Delegate)trail.TotalsAsync).Described("Calls, tokens and cost of a period",
+            [.. FilterParameters, ("by", "day, model, system, provider or outcome; default one line.")])
+            .Produces<TotalsAnswer>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(401, Problem);
+        api.MapGet("/completeness", (Delegate)trail.CompletenessAsync).Described("Accepted = recorded + lost + open, per gateway instance", PeriodParameters)
+            .Produces<CompletenessAnswer>().Produces<ApiProblem>(401, Problem).Produces<ApiProblem>(503, Problem);
+        api.MapPost("/packs", (Delegate)packs.OrderAsync).Described("Order an evidence pack; answers when it is built", [])
+            .Accepts<PackOrder>("application/json").Produces<PackLink>(201).Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(422, Problem);
+        api.MapGet("/packs", (Delegate)packs.ListAsync).Described("Ids of the packs, newest first", []).Produces<PackList>();
+        api.MapGet("/packs/{id}", (Delegate)packs.GetAsync).Described("Files of a pack", []).Produces<PackLink>().Produces<ApiProblem>(404, Problem);
+        api.MapGet("/packs/{id}/files/{**path}", (Delegate)packs.FileAsync).Described("One file of a pack", [])
+            .Produces(200, contentType: "application/octet-stream").Produces<ApiProblem>(404, Problem);
+
+        routes.MapGet("/healthz", () => TypedResults.Json(new HealthAnswer("ok", new Dictionary<string, bool>()), QueryJson.Default.HealthAnswer))
+            .Described("The process answers", []).Produces<HealthAnswer>();
+        routes.MapGet("/readyz", (Delegate)ReadyAsync).Described("Every part it needs works", []).Produces<HealthAnswer>().Produces<HealthAnswer>(503);
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        return routes;
+    }
+
+    private const string Problem = "application/problem+json";
+
+    private static async Task<IResult> ReadyAsync(HttpContext http)
+    {
+        var states = new Dictionary<string, bool>();
+        foreach (var check in http.RequestServices.GetServices<IReadyCheck>())
+            states[check.Name] = await check.IsReadyAsync(http.RequestAborted).ConfigureAwait(false);
+        var ready = states.Values.All(s => s);
+        return TypedResults.Json(
+            new HealthAnswer(ready ? "ok" : "unavailable", states), QueryJson.Default.HealthAnswer,
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static RouteHandlerBuilder Described(
+        this RouteHandlerBuilder route, string summary, IReadOnlyList<(string Name, string Text)> parameters) =>
+        route.WithSummary(summary).AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var (name, text) in parameters)
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = name, In = ParameterLocation.Query, Description = text, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+
+            return Task.CompletedTask;
+        });
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AuditPipeline.Reports.Query;
+
+/// <summary>Registers what <see cref="AuditApi.MapAuditApi"/> needs beside the ports (<c>IRecordReader</c>, <c>IPackStore</c>, <c>TimeProvider</c>)
+/// and the sources of this room (<see cref="IProofSource"/>, <see cref="ICompletenessSource"/>, <see cref="IPackBuilder"/>,
+/// any number of <see cref="IReadyCheck"/>), which the host supplies.</summary>
+public static class AuditApiServices
+{
+    public static IServiceCollection AddAuditApi(this IServiceCollection services, Action<AuditApiOptions> configure)
+    {
+        services.AddOptions<AuditApiOptions>().Configure(configure);
+        services.TryAddSingleton<AdministratorGate>();
+        services.TryAddSingleton<InteractionEndpoints>();
+        services.TryAddSingleton<PackEndpoints>();
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "AuditPipeline API";
+            document.Info.Version = "v1";
+            document.Info.Description =
+                "The trail, its totals and completeness, and evidence packs. Calls below /api/v1 need the administrator key as bearer token.";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+        return services;
+    }
+}
