@@ -88,7 +88,7 @@ internal sealed class DecodedText
         if (Text[i] != '\\' || i + 1 == Text.Length) return (Text[i], 1);
         return Text[i + 1] switch
         {
-            '"' => ('"', 2),
+            '"' => ('\'', 2),   // an escaped quote is part of the value: it must not look like the one that ends it
             '\\' => ('\\', 2),
             '/' => ('/', 2),
             'b' => ('\b', 2),

@@ -26,7 +26,7 @@ internal sealed class PhoneDetector : IDetector
 
     private static readonly ContextWords OtherNumber = new(
         "account*", "card*", "conta", "iban*", "bsn*", "order*", "bestel*", "invoice*", "factu*", "isbn*", "ean", "sku", "ssn", "ticket*",
-        "reference*", "ref", "version*", "build", "chapter*", "kvk*", "passport*", "paspoort*", "licen*", "formula*", "serial*");
+        "reference*", "ref", "version*", "build", "chapter*", "kvk*", "passport*", "paspoort*", "pesel*", "licen*", "formula*", "serial*");
 
     public string Name => "phone";
 
@@ -104,7 +104,7 @@ internal sealed class PhoneDetector : IDetector
         var other = OtherNumber.Before(text, shape.Start, 24);
         if (digits[0] == '0' && digits[1] == '0' && International(shape, digits, groups)) return 0.75;
         if (IsNorthAmerican(shape, groups, named)) return named ? 0.8 : 0.5;
-        if (digits[0] == '0' && IsNational(shape, digits, groups, named)) return named ? 0.75 : other ? 0 : 0.45;
+        if (digits[0] == '0' && IsNational(shape, digits, groups, named, other)) return named ? 0.75 : other ? 0 : 0.45;
         if (digits.Length == 11 && groups == 1 && digits[0] == '1' && digits[1] >= '3' && !other) return named ? 0.7 : 0.4;   // Chinese mobile
         if (!named || other) return IsField(text, shape, digits, groups, end) && !other ? 0.4 : 0;
         return digits.Length is >= 7 and <= 13 ? 0.7 : 0;
@@ -129,12 +129,12 @@ internal sealed class PhoneDetector : IDetector
         return shape.Marked || named || first == 1;
     }
 
-    private static bool IsNational(in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named)
+    private static bool IsNational(in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named, bool other)
     {
         if (shape.Length(0) == 1 && !shape.Bracket && !(digits.Length == 11 && groups == 5)) return false;
         if (shape.Dots && groups < 3) return false;
         if (named) return digits.Length is >= 7 and <= 12;
-        if (groups == 1) return digits[1] != '0' && (digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '7'));
+        if (groups == 1) return digits[1] != '0' && (digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '5' or '7' or '9' && !other));
         // 010190-1234 and 081-80-5372 are national numbers of persons.
         if (groups == 2 && shape.Length(0) == 6 && shape.Length(1) == 4) return false;
         if (groups == 3 && shape.Length(0) == 3 && shape.Length(1) == 2 && shape.Length(2) == 4) return false;
