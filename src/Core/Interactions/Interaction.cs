@@ -6,7 +6,8 @@ public sealed record Interaction
 {
     public required Decoding Decoding { get; init; }
 
-    /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, completions, embeddings …; <c>other</c> when undecoded.</summary>
+    /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, generate_content, embeddings …; <c>compact</c> for the shortening of a
+    /// conversation, <c>retrieve</c> for an earlier answer read again (its usage is not spent again); <c>other</c> when undecoded.</summary>
     public required string Operation { get; init; }
 
     public string? ModelRequested { get; init; }
@@ -15,7 +16,7 @@ public sealed record Interaction
 
     public string? ResponseId { get; init; }
 
-    /// <summary>One per choice, in the provider's words.</summary>
+    /// <summary>One per choice, in the provider's words; the empty string for a choice without one.</summary>
     public IReadOnlyList<string> FinishReasons { get; init; } = [];
 
     public Usage Usage { get; init; } = Usage.Unknown;

@@ -21,4 +21,7 @@ public enum MessagePartKind
 
     /// <summary>A tool the provider ran itself (web search, code …), by name.</summary>
     ServerToolCall = 7,
+
+    /// <summary>What the model said aloud, as text beside audio; kept apart from its written text.</summary>
+    AudioTranscript = 8,
 }

@@ -7,4 +7,7 @@ public enum MessageRole
     User = 2,
     Assistant = 3,
     Tool = 4,
+
+    /// <summary>A role that the format does not know; the provider refuses such a call.</summary>
+    Other = 5,
 }

@@ -16,6 +16,27 @@ public sealed record Usage(
 {
     public static Usage Unknown { get; } = new(null, null, null, null, null, null, null, null);
 
+    /// <summary>The part of <see cref="CacheWrite"/> kept for an hour, which costs more (Anthropic).</summary>
+    public long? CacheWriteOneHour { get; init; }
+
+    /// <summary>The part of <see cref="CachedInput"/> that is audio.</summary>
+    public long? CachedAudioInput { get; init; }
+
+    /// <summary>The part of <see cref="CachedInput"/> that is images.</summary>
+    public long? CachedImageInput { get; init; }
+
+    /// <summary>The part of <see cref="Input"/> that is images.</summary>
+    public long? ImageInput { get; init; }
+
+    /// <summary>The part of <see cref="Input"/> that is video.</summary>
+    public long? VideoInput { get; init; }
+
+    /// <summary>The part of <see cref="Output"/> that is images.</summary>
+    public long? ImageOutput { get; init; }
+
+    /// <summary>Web searches the provider ran and bills by number, not by token.</summary>
+    public long? WebSearches { get; init; }
+
     /// <summary>True when the provider told neither input nor output.</summary>
     public bool IsUnknown => Input is null && Output is null;
 }

@@ -30,7 +30,7 @@ public sealed class PdfPress(PressFonts fonts) : IPress
         furniture.WriteTotal(pages.Count);
         var slot = signature is null ? null : SignatureField(file, structure, widget!.Value, pages.First, signature);
         Finish(document, file, set, pages, structure, flow, attachments, widget, slot);
-        return new PressReceipt(pages.Count, file.Length, flow.Marks);
+        return new PressReceipt(pages.Count, file.Length, set.Marks);
     }
 
     private static void Draw(PressDocument document, Flow flow, PageFurniture furniture, AttachmentStore attachments)

@@ -39,8 +39,12 @@ internal sealed class FontSet
         return glyph.Value;
     }
 
+    /// <summary>Marks drawn so far.</summary>
+    public int Marks { get; private set; }
+
     public void Use(Glyph glyph)
     {
+        if (glyph.IsMark) Marks++;
         // The mark stands for many characters; each gives its own as ActualText.
         drawn[(int)glyph.Face].TryAdd(glyph.Id, glyph.IsMark ? new Rune(Mark) : glyph.Rune);
     }

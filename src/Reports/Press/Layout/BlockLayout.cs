@@ -78,7 +78,7 @@ internal sealed class BlockLayout(Flow flow, AttachmentStore attachments)
         var element = flow.Structure.Open("P", flow.Parent);
         flow.Lines(element, lines);
         flow.Structure.Close(element);
-        flow.NoteMarks(lines.Sum(l => l.Glyphs.Count(g => g.IsMark)));
+        flow.NoteMarks();
         flow.Gap(Theme.BlockGap - 2);
     }
 

@@ -21,18 +21,16 @@ internal static class BoxLayout
     {
         flow.Need(Start(flow, block));
         var (ground, bar) = block.Kind == CalloutKind.Warning ? (Theme.CautionGround, Theme.Caution) : (Theme.Ground, Theme.Accent);
-        var parts = Set(flow, block);
-        Draw(flow, parts, "P", ground, bar);
-        flow.NoteMarks(parts.Sum(p => p.Sum(l => l.Glyphs.Count(g => g.IsMark))));
+        Draw(flow, Set(flow, block), "P", ground, bar);
+        flow.NoteMarks();
         flow.Gap(Theme.BlockGap);
     }
 
     public static void Draw(Flow flow, MonoBlock block)
     {
         flow.Need(Start(flow, block));
-        var lines = Set(flow, block);
-        Draw(flow, [lines], "P", Theme.Ground, null);
-        flow.NoteMarks(lines.Sum(l => l.Glyphs.Count(g => g.IsMark)));
+        Draw(flow, [Set(flow, block)], "P", Theme.Ground, null);
+        flow.NoteMarks();
         flow.Gap(Theme.BlockGap);
     }
 

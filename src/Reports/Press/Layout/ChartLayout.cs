@@ -40,12 +40,13 @@ internal static class ChartLayout
         flow.Page.Tagged(figure, () =>
         {
             if (block.Series.Count > 1) Legend(flow, block);
-            if (block.Kind == ChartKind.Line) Lines(flow, block);
+            if (block.Kind == ChartKind.Line) Lines(flow, block, out shortened);
             else Bars(flow, block, out shortened);
         });
         flow.Structure.Close(figure);
         flow.Advance(height);
         flow.Gap(Theme.BlockGap);
+        flow.NoteMarks();
         if (block.DataTable || shortened) TableLayout.Draw(flow, Data(flow, block));
     }
 
@@ -182,7 +183,7 @@ internal static class ChartLayout
         flow.Page.Text(name, place(scale.From), bottom - 15);
     }
 
-    private static void Lines(Flow flow, ChartBlock block)
+    private static void Lines(Flow flow, ChartBlock block, out bool shortened)
     {
         var page = flow.Page;
         var scale = ChartScale.Of(block.Points.SelectMany(p => p.Values).Select(v => v ?? 0));
@@ -205,16 +206,18 @@ internal static class ChartLayout
             page.Text(text, left - 5 - text.Width, High(value) + (Theme.Label.Leading / 2));
         }
 
-        PointLabels(flow, block, Wide, bottom);
+        PointLabels(flow, block, Wide, bottom, out shortened);
         for (var s = 0; s < block.Series.Count; s++) Series(page, block, s, Wide, High);
     }
 
-    private static void PointLabels(Flow flow, ChartBlock block, Func<int, double> wide, double bottom)
+    private static void PointLabels(Flow flow, ChartBlock block, Func<int, double> wide, double bottom, out bool shortened)
     {
+        shortened = false;
         var free = double.MinValue;
         for (var i = 0; i < block.Points.Count; i++)
         {
-            var text = flow.Setter.Line(block.Points[i].Label, Theme.Label);
+            var text = flow.Setter.SetShort(block.Points[i].Label, Theme.Label, Theme.Width / 4, 1, out var cut)[0];
+            shortened |= cut;
             var x = Math.Clamp(wide(i) - (text.Width / 2), Theme.Left, Math.Max(Theme.Left, Theme.Right - text.Width));
             flow.Page.Line(wide(i), bottom, wide(i), bottom - 2.5, Theme.Muted, 0.5);
             if (x < free + 8) continue;   // labels that would touch are left out; the data table has them all
@@ -281,6 +284,9 @@ internal static class ChartLayout
                 new TableCell(p.Label),
                 .. p.Values.Select(v => new TableCell(Write(v))),
                 .. stacked ? [new TableCell(Write(p.Values.Sum()))] : Array.Empty<TableCell>(),
-            ])));
+            ])))
+        {
+            WidthShare = block.Series.Count switch { 1 => 0.55, 2 => 0.75, _ => 1 },
+        };
     }
 }

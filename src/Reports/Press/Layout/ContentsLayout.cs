@@ -53,7 +53,6 @@ internal sealed class ContentsLayout
         {
             var page = pages[i];
             if (page.Printed == 1 && furniture.FirstPageAnnotation is { } widget) page.AddAnnotation(widget);
-            furniture.Draw(page, withHead: true);
             var y = Theme.Top;
             if (i == 0)
             {
@@ -67,6 +66,7 @@ internal sealed class ContentsLayout
                 y -= Height(lines, level);
             }
 
+            furniture.Draw(page, withHead: true);
             page.Write(flow.File, flow.Structure, furniture.Resources);
         }
 

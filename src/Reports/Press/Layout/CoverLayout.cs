@@ -50,7 +50,7 @@ internal static class CoverLayout
         flow.Advance(3);
         Text(flow, "P", text, Theme.Left + indent);
         flow.Gap(Pad + 16);
-        flow.NoteMarks(text.Sum(l => l.Glyphs.Count(g => g.IsMark)));
+        flow.NoteMarks();
     }
 
     private static void Text(Flow flow, string role, List<TextLine> lines, double x = Theme.Left)

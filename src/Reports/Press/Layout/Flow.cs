@@ -8,6 +8,8 @@ namespace AuditPipeline.Reports.Press.Layout;
 internal sealed class Flow(PressDocument document, PdfFile file, StructureTree structure, FontSet fonts, PageTree pages, PageFurniture furniture)
 {
     private Page? page;
+    private bool hasHead;
+    private int explained;
 
     public PdfFile File => file;
 
@@ -33,8 +35,6 @@ internal sealed class Flow(PressDocument document, PdfFile file, StructureTree s
 
     public bool AtTop => Y >= Theme.Top - 0.01;
 
-    public int Marks { get; private set; }
-
     /// <summary>Takes a page that is drawn later; the caller writes it.</summary>
     public Page Reserve()
     {
@@ -48,13 +48,17 @@ internal sealed class Flow(PressDocument document, PdfFile file, StructureTree s
         ClosePage();
         page = Reserve();
         if (page.Printed == 1 && furniture.FirstPageAnnotation is { } widget) page.AddAnnotation(widget);
-        furniture.Draw(page, withHead);
+        hasHead = withHead;
         Y = Theme.Top;
     }
 
     public void ClosePage()
     {
-        page?.Write(file, structure, furniture.Resources);
+        if (page is null) return;
+        var before = fonts.Marks;
+        furniture.Draw(page, hasHead);   // last, so that programs reading the page in drawing order give the text first
+        explained += fonts.Marks - before;   // there is no room to explain a mark at the head or foot
+        page.Write(file, structure, furniture.Resources);
         page = null;
     }
 
@@ -108,14 +112,14 @@ internal sealed class Flow(PressDocument document, PdfFile file, StructureTree s
         return AtTop ? Math.Max(1, room) : 0;
     }
 
-    /// <summary>Explains the mark below a block in which it was drawn.</summary>
-    public void NoteMarks(int marks)
+    /// <summary>Explains the mark below a block, when one was drawn since the last explanation.</summary>
+    public void NoteMarks()
     {
-        if (marks == 0) return;
-        Marks += marks;
+        if (fonts.Marks == explained) return;
         var note = structure.Open("P", Parent);
         Gap(3);
         Lines(note, Setter.Set(Words.MarkNote, Theme.Small, Theme.Width));
         structure.Close(note);
+        explained = fonts.Marks;
     }
 }

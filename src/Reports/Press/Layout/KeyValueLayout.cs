@@ -21,18 +21,17 @@ internal static class KeyValueLayout
     {
         if (items.Count == 0) return;
         var table = flow.Structure.Open("Table", flow.Parent);
-        var marks = 0;
         Rule(flow);
-        foreach (var item in items) marks += Draw(flow, table, item);
+        foreach (var item in items) Draw(flow, table, item);
         flow.Structure.Close(table);
-        flow.NoteMarks(marks);
+        flow.NoteMarks();
         flow.Gap(Theme.BlockGap);
     }
 
     private static List<TextLine> SetValue(Flow flow, KeyValue item) =>
         flow.Setter.Set(item.Value, Value, Theme.Width * (1 - KeyShare));
 
-    private static int Draw(Flow flow, StructureElement table, KeyValue item)
+    private static void Draw(Flow flow, StructureElement table, KeyValue item)
     {
         var key = flow.Setter.Set(item.Key, Key, (Theme.Width * KeyShare) - KeyGap);
         var value = SetValue(flow, item);
@@ -58,7 +57,6 @@ internal static class KeyValueLayout
         flow.Structure.Close(head);
         flow.Structure.Close(cell);
         flow.Structure.Close(row);
-        return key.Concat(value).Sum(l => l.Glyphs.Count(g => g.IsMark));
     }
 
     private static void Part(Page page, StructureElement element, List<TextLine> lines, int from, int count, double x, double top)

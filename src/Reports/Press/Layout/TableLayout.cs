@@ -22,7 +22,7 @@ internal sealed class TableLayout
     {
         this.flow = flow;
         this.block = block;
-        edges = Edges(block.Columns);
+        edges = Edges(block);
         head = [.. block.Columns.Select((c, i) => flow.Setter.Set(c.Title, Theme.CellHead, TextWidth(i)))];
         headHeight = (head.Max(h => h.Count) * Theme.CellHead.Leading) + (2 * PadY);
         table = flow.Structure.Open("Table", flow.Parent);
@@ -31,7 +31,7 @@ internal sealed class TableLayout
     /// <summary>Height that caption, head and a first row take at least.</summary>
     public static double Start(Flow flow, TableBlock block)
     {
-        var edges = Edges(block.Columns);
+        var edges = Edges(block);
         var lines = block.Columns
             .Select((c, i) => flow.Setter.Set(c.Title, Theme.CellHead, edges[i + 1] - edges[i] - (2 * PadX)).Count).Max();
         var caption = block.Caption is null ? 0 : flow.Setter.Set(block.Caption, Theme.Caption, Theme.Width).Count * Theme.Caption.Leading;
@@ -44,12 +44,14 @@ internal sealed class TableLayout
         new TableLayout(flow, block).Draw();
     }
 
-    private static double[] Edges(IReadOnlyList<TableColumn> columns)
+    private static double[] Edges(TableBlock block)
     {
+        var columns = block.Columns;
+        var width = Theme.Width * block.WidthShare;
         var total = columns.Sum(c => c.Width);
         var edges = new double[columns.Count + 1];
         edges[0] = Theme.Left;
-        for (var i = 0; i < columns.Count; i++) edges[i + 1] = edges[i] + (Theme.Width * columns[i].Width / total);
+        for (var i = 0; i < columns.Count; i++) edges[i + 1] = edges[i] + (width * columns[i].Width / total);
         return edges;
     }
 
@@ -66,19 +68,31 @@ internal sealed class TableLayout
         }
 
         DrawHead(first: true);
-        var marks = 0;
-        foreach (var row in block.Rows) marks += DrawRow(row);
+        using (var rows = block.Rows.GetEnumerator())
+        {
+            // Read two rows ahead, so that the last row need not stand alone under a repeated head.
+            var (current, next) = (Read(rows), Read(rows));
+            while (current is not null)
+            {
+                var after = Read(rows);
+                DrawRow(current, after is null ? next : null);
+                (current, next) = (next, after);
+            }
+        }
+
         Rule(Theme.AccentMiddle, 0.8);
         flow.Structure.Close(table);
-        flow.NoteMarks(marks);
-        flow.Gap(Theme.BlockGap);
+        flow.NoteMarks();
+        flow.Gap(Theme.BlockGap + 4);
     }
+
+    private static TableRow? Read(IEnumerator<TableRow> rows) => rows.MoveNext() ? rows.Current : null;
 
     private void DrawHead(bool first)
     {
         var top = flow.Y;
         var page = flow.Page;
-        page.Artifact(() => page.Fill(Theme.Left, top - headHeight, Theme.Width, headHeight, Theme.Ground));
+        page.Artifact(() => page.Fill(Theme.Left, top - headHeight, edges[^1] - Theme.Left, headHeight, Theme.Ground));
         if (first)
         {
             var row = flow.Structure.Open("TR", table);
@@ -107,16 +121,13 @@ internal sealed class TableLayout
         Rule(Theme.Accent, 0.9);
     }
 
-    private int DrawRow(TableRow row)
+    private void DrawRow(TableRow row, TableRow? last)
     {
-        if (row.Cells.Count != block.Columns.Count)
-        {
-            throw new ArgumentException($"A row has {row.Cells.Count} cells where the table has {block.Columns.Count} columns.");
-        }
-
-        var cells = row.Cells.Select(Set).ToArray();
+        var cells = Set(row);
         var height = Height(cells.Max(c => c.Count));
-        if (height > flow.Remaining && (height <= Theme.BodyHeight / 2 || flow.Remaining < Height(3))) TurnPage();
+        var together = last is null ? height : height + Height(Set(last).Max(c => c.Count));
+        if (together > flow.Remaining && together <= Theme.BodyHeight / 4) TurnPage();
+        else if (height > flow.Remaining && (height <= Theme.BodyHeight / 2 || flow.Remaining < Height(3))) TurnPage();
 
         var element = flow.Structure.Open("TR", table);
         var elements = block.Columns.Select(c => flow.Structure.Open(
@@ -136,7 +147,6 @@ internal sealed class TableLayout
 
         foreach (var cell in elements) flow.Structure.Close(cell);
         flow.Structure.Close(element);
-        return cells.Sum(c => c.Sum(l => l.Glyphs.Count(g => g.IsMark)));
     }
 
     private void DrawPart(TableRow row, List<TextLine>[] cells, StructureElement[] elements, int from, int count)
@@ -173,6 +183,10 @@ internal sealed class TableLayout
         DrawHead(first: false);
     }
 
+    private List<TextLine>[] Set(TableRow row) => row.Cells.Count == block.Columns.Count
+        ? [.. row.Cells.Select(Set)]
+        : throw new ArgumentException($"A row has {row.Cells.Count} cells where the table has {block.Columns.Count} columns.");
+
     private List<TextLine> Set(TableCell cell, int column) => flow.Setter.Set(
         cell.Runs,
         block.Columns[column].NamesRow ? Theme.Cell with { Face = FontFace.Bold } : Theme.Cell,
@@ -197,6 +211,6 @@ internal sealed class TableLayout
     private void Rule(Rgb color, double weight)
     {
         var y = flow.Y;
-        flow.Page.Artifact(() => flow.Page.Line(Theme.Left, y, Theme.Right, y, color, weight));
+        flow.Page.Artifact(() => flow.Page.Line(Theme.Left, y, edges[^1], y, color, weight));
     }
 }

@@ -7,7 +7,4 @@ namespace AuditPipeline.Reports.Press.Layout;
 /// <param name="Style">How it is set.</param>
 /// <param name="Width">Width in points.</param>
 /// <param name="Indent">Distance from the left edge of the text, in points.</param>
-internal sealed record TextLine(IReadOnlyList<Glyph> Glyphs, TextStyle Style, double Width, double Indent = 0)
-{
-    public bool HasMark => Glyphs.Any(g => g.IsMark);
-}
+internal sealed record TextLine(IReadOnlyList<Glyph> Glyphs, TextStyle Style, double Width, double Indent = 0);

@@ -38,6 +38,7 @@ internal static class DocumentRules
     private static string? Table(TableBlock table)
     {
         if (table.Columns.Count == 0) return "a table needs a column";
+        if (table.WidthShare is not (> 0 and <= 1)) return "a table takes more than none and at most all of the width";
         return table.Columns.Any(c => c.Width is not (> 0 and < double.PositiveInfinity)) ? "column widths are positive" : null;
     }
 

@@ -1,0 +1,130 @@
+using System.Globalization;
+using AuditPipeline.Core.Sealing;
+
+namespace AuditPipeline.Adapters.ClickHouse;
+
+/// <summary>The columns derived from the leaf: written from it, and compared with it again when a record is read. One list for both, so
+/// a column that is written is also checked.</summary>
+internal static class LeafColumns
+{
+    /// <summary>Digits after the point of a cost column; a finer figure is rounded there and stays exact in the leaf.</summary>
+    public const int CostScale = 18;
+
+    private static readonly LeafColumn[] All =
+    [
+        new("n", ColumnForm.Fixed8, static (row, leaf, _) => row.WriteInt64(leaf.Index)),
+        new("type", ColumnForm.Text, static (row, leaf, _) => row.WriteString(leaf.Type.AsSpan())),
+        new("log_origin", ColumnForm.Text, static (row, leaf, _) => row.WriteString(leaf.Stream.AsSpan())),
+        new("id", ColumnForm.Text, static (row, leaf, _) => row.WriteString(leaf.Id.AsSpan())),
+        new("gateway", ColumnForm.NullableText, static (row, leaf, _) => row.WriteNullable(leaf.Gateway)),
+        new("gateway_number", ColumnForm.Nullable8, static (row, leaf, _) => row.WriteNullable(leaf.GatewayNumber)),
+        new("system", ColumnForm.NullableText, static (row, leaf, _) => row.WriteNullable(leaf.System)),
+        new("system_number", ColumnForm.Nullable8, static (row, leaf, _) => row.WriteNullable(leaf.SystemNumber)),
+        new("captured_at", ColumnForm.Fixed8, static (row, leaf, _) => row.WriteTimestamp(leaf.CapturedAt)),
+        Text("origin", meta => meta.Origin),
+        Text("tenant", meta => meta.Tenant),
+        Text("provider", meta => meta.Provider),
+        Text("dialect", meta => meta.Dialect),
+        Number("dialect_version", meta => meta.DialectVersion),
+        Text("undecoded", meta => meta.Undecoded),
+        Text("operation", meta => meta.Operation),
+        Text("model_requested", meta => meta.ModelRequested),
+        Text("model_answered", meta => meta.ModelAnswered),
+        Text("outcome", meta => meta.Outcome),
+        Text("reason", meta => meta.Reason),
+        Number("http_status", meta => meta.HttpStatus),
+        Text("finish_reason", meta => meta.FinishReason),
+        Text("error_type", meta => meta.ErrorType),
+        Flag("answer_streamed", meta => meta.Stream),
+        Flag("answer_complete", meta => meta.StreamComplete),
+        Flag("truncated", meta => meta.Truncated),
+        Number("input_tokens", meta => meta.InputTokens),
+        Number("cached_input_tokens", meta => meta.CachedInputTokens),
+        Number("cache_write_tokens", meta => meta.CacheWriteTokens),
+        Number("output_tokens", meta => meta.OutputTokens),
+        Number("reasoning_tokens", meta => meta.ReasoningTokens),
+        new("cost_usd", ColumnForm.Nullable16, static (row, _, meta) => row.WriteNullableDecimal128(CostOf(meta), CostScale)),
+        Text("price_version", meta => meta.PriceVersion),
+        Text("unpriced", meta => meta.Unpriced),
+        Number("tool_calls", meta => meta.ToolCalls),
+        Number("duration_us", meta => meta.DurationMicroseconds),
+        Number("first_byte_us", meta => meta.FirstByteMicroseconds),
+        Number("request_bytes", meta => meta.RequestBytes),
+        Number("response_bytes", meta => meta.ResponseBytes),
+        Text("redaction", meta => meta.Redaction),
+        Text("detector_version", meta => meta.DetectorVersion),
+        new("pii", ColumnForm.Counts, static (row, _, meta) => WritePii(row, meta)),
+    ];
+
+    /// <summary>Their names in order, for INSERT and SELECT.</summary>
+    public static string Names { get; } = string.Join(", ", All.Select(column => column.Name));
+
+    public static void Write(RowBinaryWriter row, Leaf leaf)
+    {
+        var meta = leaf.Meta ?? NoMeta;
+        foreach (var column in All) column.Write(row, leaf, meta);
+    }
+
+    /// <summary>Reads the columns from <paramref name="row"/> and names those that do not say what the leaf says; <c>leaf</c> itself when
+    /// its bytes are no leaf.</summary>
+    /// <param name="expected">A writer of the caller's, to work in.</param>
+    public static IReadOnlyList<string> ReadDiffering(ref RowBinaryReader row, ReadOnlySpan<byte> leafBytes, RowBinaryWriter expected)
+    {
+        expected.Rewind();
+        var isLeaf = TryWrite(leafBytes, expected);
+        List<string>? differing = isLeaf ? null : ["leaf"];
+        var said = new RowBinaryReader(isLeaf ? expected.Written.FirstSpan : []);   // one segment: a leaf has at most 16 KiB
+        foreach (var column in All)
+        {
+            var (start, saidStart) = (row.Consumed, said.Consumed);
+            column.Skip(ref row);
+            if (!isLeaf) continue;
+            column.Skip(ref said);
+            if (!row.Since(start).SequenceEqual(said.Since(saidStart))) (differing ??= []).Add(column.Name);
+        }
+
+        return differing ?? (IReadOnlyList<string>)[];
+    }
+
+    private static LeafMeta NoMeta { get; } = new();
+
+    private static bool TryWrite(ReadOnlySpan<byte> leafBytes, RowBinaryWriter row)
+    {
+        try
+        {
+            Write(row, LeafParser.Parse(leafBytes));
+            return true;
+        }
+        catch (Exception notALeaf) when (notALeaf is FormatException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static LeafColumn Text(string name, Func<LeafMeta, string?> of) =>
+        new(name, ColumnForm.NullableText, (row, _, meta) => row.WriteNullable(of(meta)));
+
+    private static LeafColumn Number(string name, Func<LeafMeta, long?> of) =>
+        new(name, ColumnForm.Nullable8, (row, _, meta) => row.WriteNullable(of(meta)));
+
+    private static LeafColumn Flag(string name, Func<LeafMeta, bool?> of) => new(name, ColumnForm.Nullable1, (row, _, meta) =>
+    {
+        var flag = of(meta);
+        row.WriteIsNull(flag is null);
+        if (flag is { } present) row.WriteBool(present);
+    });
+
+    private static void WritePii(RowBinaryWriter row, LeafMeta meta)
+    {
+        row.WriteLength(meta.Pii.Count);
+        foreach (var (kind, places) in meta.Pii)
+        {
+            row.WriteString(kind.AsSpan());
+            row.WriteUInt32((uint)places);
+        }
+    }
+
+    private static decimal? CostOf(LeafMeta meta) => meta.CostUsd is null
+        ? null
+        : decimal.Round(decimal.Parse(meta.CostUsd, NumberStyles.Number, CultureInfo.InvariantCulture), CostScale);
+}

@@ -1,0 +1,117 @@
+namespace AuditPipeline.Adapters.ClickHouse;
+
+/// <summary>Statements over the four tables, except the metrics (Sql/Metrics). Values are parameters; only constants of this class are
+/// put together.</summary>
+internal static class RecordSql
+{
+    public const string Content = "content";
+    public const string Payloads = "payloads";
+    public const string Keys = "record_keys";
+
+    /// <summary>The tables whose rows belong to a record row.</summary>
+    public static readonly string[] PartTables = [Content, Payloads, Keys];
+
+    public static readonly string InsertRecords =
+        $"INSERT INTO records (stream, queue_position, stored_bytes, leaf, {LeafColumns.Names})";
+
+    /// <summary>For rows that are known to be missing: the table's memory of blocks it once had must not keep them out.</summary>
+    public static readonly string InsertMissingRecords = InsertRecords + " SETTINGS insert_deduplicate = 0";
+
+    public const string InsertContent =
+        "INSERT INTO content (stream, n, id, captured_at, part, payload, salt, user_pseudonym, session, purpose, tags)";
+
+    public const string InsertPayloads = "INSERT INTO payloads (stream, n, id, captured_at, part, ciphertext)";
+
+    public const string InsertKeys = "INSERT INTO record_keys (stream, n, id, captured_at, part, kek_id, wrapped_key)";
+
+    public const string PresentIndexes =
+        """
+        SELECT DISTINCT n FROM records
+        WHERE stream = {stream:String} AND n >= {from:UInt64} AND n < {to:UInt64}
+        ORDER BY n
+        """;
+
+    public const string LeavesFrom =
+        """
+        SELECT n, leaf, queue_position FROM records
+        WHERE stream = {stream:String} AND n >= {from:UInt64}
+        ORDER BY n LIMIT {limit:UInt64}
+        """;
+
+    public const string CountBelow = "SELECT count() FROM records WHERE stream = {stream:String} AND n < {size:UInt64}";
+
+    public static readonly string RecordsInRange =
+        $$"""
+        SELECT n, stored_bytes, captured_at, leaf, {{LeafColumns.Names}} FROM records
+        WHERE stream = {stream:String} AND n >= {from:UInt64} AND n < {to:UInt64}
+        ORDER BY n LIMIT {limit:UInt64}
+        """;
+
+    public static readonly string RecordById =
+        $$"""
+        SELECT stream, n, stored_bytes, captured_at, leaf, {{LeafColumns.Names}} FROM records WHERE id = {id:String} LIMIT 1
+        """;
+
+    public const string Ranges =
+        """
+        SELECT stream, min(n), max(n) FROM records
+        WHERE captured_at >= {from:DateTime64(6, 'UTC')} AND captured_at < {to:DateTime64(6, 'UTC')}
+        GROUP BY stream ORDER BY stream
+        """;
+
+    // groupBitmap counts different numbers exactly, in little memory since they run on.
+    public const string GatewayCounts =
+        """
+        SELECT assumeNotNull(gateway) AS instance, count(), groupBitmap(assumeNotNull(gateway_number)),
+               min(assumeNotNull(gateway_number)), max(assumeNotNull(gateway_number))
+        FROM records
+        WHERE gateway IS NOT NULL AND gateway_number IS NOT NULL
+          AND captured_at >= {from:DateTime64(6, 'UTC')} AND captured_at < {to:DateTime64(6, 'UTC')}
+        GROUP BY instance ORDER BY instance
+        """;
+
+    /// <summary>Spans of numbers no record has, over the whole store: (first missing, last missing).</summary>
+    public const string GatewayHoles =
+        """
+        SELECT before + 1, number - 1 FROM
+        (
+            SELECT number, lagInFrame(number, 1, {first:UInt64}) OVER (ORDER BY number) AS before FROM
+            (
+                SELECT DISTINCT assumeNotNull(gateway_number) AS number FROM records
+                WHERE gateway = {instance:String} AND gateway_number >= {first:UInt64} AND gateway_number <= {last:UInt64}
+            )
+        )
+        WHERE number > before + 1 ORDER BY number LIMIT 1000
+        """;
+
+    private const string PartsPlace =
+        """
+         WHERE stream = {stream:String} AND n >= {first:UInt64} AND n <= {last:UInt64}
+           AND captured_at >= {earliest:DateTime64(6, 'UTC')} AND captured_at <= {latest:DateTime64(6, 'UTC')}
+         ORDER BY n, part
+        """;
+
+    public const string ContentOf = "SELECT n, part, payload, salt FROM content" + PartsPlace;
+
+    public const string PayloadsOf = "SELECT n, part, ciphertext FROM payloads" + PartsPlace;
+
+    public const string KeysOf = "SELECT n, part, kek_id, wrapped_key FROM record_keys" + PartsPlace;
+
+    public const string CallersOf =
+        """
+        SELECT id, user_pseudonym, session, purpose FROM content
+        WHERE part = 'body' AND id IN (SELECT arrayJoin({ids:Array(String)}))
+          AND captured_at >= {earliest:DateTime64(6, 'UTC')} AND captured_at <= {latest:DateTime64(6, 'UTC')}
+        """;
+
+    // Rows of parts whose record row never came: what a writer that died halfway left behind.
+    private const string Leftover =
+        """
+         WHERE stream = {stream:String} AND n >= {from:UInt64}
+           AND n NOT IN (SELECT n FROM records WHERE stream = {stream:String} AND n >= {from:UInt64})
+        """;
+
+    public static string CountLeftovers(string table) => $"SELECT count() FROM {table}" + Leftover;
+
+    public static string DeleteLeftovers(string table) => $"ALTER TABLE {table} DELETE" + Leftover + " SETTINGS mutations_sync = 2";
+}

@@ -1,0 +1,26 @@
+namespace AuditPipeline.Adapters.Embedded.Journal;
+
+/// <summary>Bounds of the journal.</summary>
+public sealed record JournalOptions
+{
+    /// <summary>Bytes of requests waiting for their commit in memory; above it openings are refused. Default 64 MB.</summary>
+    public long MaxPendingBytes { get; init; } = 64L << 20;
+
+    /// <summary>Requests waiting for their commit in memory. Default 10,000.</summary>
+    public int MaxPendingCount { get; init; } = 10_000;
+
+    /// <summary>Bytes in use in the journal file; above it openings and imports are refused, closings still go in. Default 16 GB.</summary>
+    public long MaxStoredBytes { get; init; } = 16L << 30;
+
+    /// <summary>Entries in one delivered list. Default 1,000.</summary>
+    public int BatchCount { get; init; } = 1_000;
+
+    /// <summary>Stored bytes in one delivered list; a single larger entry comes alone. Default 16 MB.</summary>
+    public long BatchBytes { get; init; } = 16L << 20;
+
+    /// <summary>Content encrypted under one storage key before a fresh one is made. Default 4 GB.</summary>
+    public long SegmentBytes { get; init; } = 4L << 30;
+
+    /// <summary>Version of this program, recorded as origin of the envelopes.</summary>
+    public string SoftwareVersion { get; init; } = "0";
+}

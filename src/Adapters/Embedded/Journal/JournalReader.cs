@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using AuditPipeline.Core.Captures;
+using Microsoft.Data.Sqlite;
+
+namespace AuditPipeline.Adapters.Embedded.Journal;
+
+/// <summary>Reads closed entries in their order and makes envelopes of them. What cannot be read as one is handed over as such and
+/// holds nothing up. One reader serves one consumer.</summary>
+internal sealed class JournalReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Statement _select;
+    private readonly SegmentKeys _keys;
+    private readonly StreamId _stream;
+    private readonly string _instance;
+    private readonly JournalOptions _options;
+
+    public JournalReader(SqliteConnection connection, SegmentKeys keys, StreamId stream, string instance, JournalOptions options)
+    {
+        (_connection, _keys, _stream, _instance, _options) = (connection, keys, stream, instance, options);
+        _select = new(
+            connection,
+            """
+            SELECT c.position, c.number, c.id, c.at, c.segment, c.section, o.id, o.segment, o.section
+            FROM closed c LEFT JOIN opened o ON o.number = c.number
+            WHERE c.position > $0 ORDER BY c.position LIMIT $1
+            """,
+            parameters: 2);
+    }
+
+    /// <summary>The next entries after a position, within the bounds; empty when there are none.</summary>
+    public List<Delivery> ReadAfter(long position)
+    {
+        var deliveries = new List<Delivery>();
+        var bytes = 0L;
+        using var row = _select.Read(position, _options.BatchCount);
+        while (row.Read())
+        {
+            var entry = StoredEntry.From(row);
+            bytes += entry.Size;
+            if (deliveries.Count > 0 && bytes > _options.BatchBytes) break;
+            deliveries.Add(Decode(entry));
+        }
+
+        return deliveries;
+    }
+
+    public void Dispose()
+    {
+        _select.Dispose();
+        _connection.Dispose();
+    }
+
+    private Delivery Decode(StoredEntry entry)
+    {
+        if (entry.Id is not { } id) return Reject(entry, "id_unreadable");
+
+        try
+        {
+            return entry.Number is { } number ? DecodeCall(entry, id, number) : DecodeImport(entry, id);
+        }
+        catch (InvalidDataException)
+        {
+            return Reject(entry, "section_unreadable");
+        }
+    }
+
+    private Delivery DecodeCall(StoredEntry entry, EnvelopeId id, long number)
+    {
+        if (entry.Opening is null) return Reject(entry, "opening_missing");
+        if (entry.OpeningId != id) return Reject(entry, "opening_of_another_call");
+        if (Find(entry.OpeningSegment) is not { } first || Find(entry.Segment) is not { } last)
+            return Reject(entry, "storage_key_missing");
+        if (first.TryOpen(SectionName.Opening, id, entry.Opening) is not { } opening
+            || last.TryOpen(SectionName.Closing, id, entry.Section) is not { } closing)
+            return Reject(entry, "decryption_failed");
+
+        var origin = new EnvelopeOrigin(EnvelopeOrigin.Gateway, _options.SoftwareVersion);
+        return Delivery.Of(
+            _stream, entry.Position,
+            EnvelopeSections.ReadCall(id, new GatewayNumber(_instance, number), origin, opening, closing));
+    }
+
+    private Delivery DecodeImport(StoredEntry entry, EnvelopeId id)
+    {
+        if (Find(entry.Segment) is not { } segment) return Reject(entry, "storage_key_missing");
+
+        return segment.TryOpen(SectionName.Import, id, entry.Section) is { } section
+            ? Delivery.Of(_stream, entry.Position, EnvelopeSections.ReadImport(id, section))
+            : Reject(entry, "decryption_failed");
+    }
+
+    private Segment? Find(long? segment) => segment is { } id ? _keys.Find(id) : null;
+
+    private Delivery Reject(StoredEntry entry, string reason)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(entry.Opening ?? []);
+        sha.AppendData(entry.Section);
+        var hash = sha.GetHashAndReset();
+
+        // An import's own number lies in what cannot be read. The time is the stored one: a second reading gives the same record.
+        GatewayNumber? number = entry.Number is { } value ? new GatewayNumber(_instance, value) : null;
+        return Delivery.Of(
+            _stream, entry.Position,
+            new RejectedEnvelope(entry.Id ?? DerivedId(hash), number, entry.At, hash, reason));
+    }
+
+    // A UUID of version 8 (RFC 9562 section 5.8): made from the hash, so the same bytes have the same id.
+    private static EnvelopeId DerivedId(ReadOnlySpan<byte> hash)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        hash[..16].CopyTo(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new EnvelopeId(new Guid(bytes, bigEndian: true));
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+
+namespace AuditPipeline.Adapters.Embedded.Journal;
+
+/// <summary>What the writer says to SQLite. Used by one thread.</summary>
+internal sealed class JournalStatements : IDisposable
+{
+    // Free pages are reused; only what is far beyond that goes back to the disk, so that a steady journal does not shrink and grow.
+    private const long KeptFreePages = 1_024;
+    private const int PagesPerStep = 1_024;
+
+    private readonly SqliteConnection _connection;
+    private readonly long _pageSize;
+    private readonly Statement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen,
+        _deleteStillOpen, _insertClosed, _insertImport, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages, _vacuum;
+
+    public JournalStatements(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _commit = new(connection, "COMMIT");
+        _rollback = new(connection, "ROLLBACK");
+        _insertSegment = new(connection, "INSERT INTO segment VALUES ($0, $1)", 2);
+        _deleteSegments = new(connection, "DELETE FROM segment WHERE id <> $0", 1);
+        _insertOpened = new(connection, "INSERT INTO opened VALUES ($0, $1, $2, $3)", 4);
+        _insertStillOpen = new(connection, "INSERT INTO still_open VALUES ($0, $1)", 2);
+        _deleteStillOpen = new(connection, "DELETE FROM still_open WHERE number = $0", 1);
+        _insertClosed = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5)", 6);
+        _insertImport = new(
+            connection,
+            "INSERT INTO closed VALUES ($0, NULL, $1, $2, $3, $4) ON CONFLICT (id) WHERE number IS NULL DO NOTHING", 5);
+        _deleteOpened = new(
+            connection,
+            "DELETE FROM opened WHERE number IN (SELECT number FROM closed WHERE position > $0 AND position <= $1)", 2);
+        _deleteClosed = new(connection, "DELETE FROM closed WHERE position > $0 AND position <= $1", 2);
+        _updateState = new(connection, "UPDATE state SET last_number = $0, last_position = $1", 2);
+        _pages = new(connection, "PRAGMA page_count");
+        _freePages = new(connection, "PRAGMA freelist_count");
+        _vacuum = new(connection, $"PRAGMA incremental_vacuum({PagesPerStep})");
+        using var pageSize = new Statement(connection, "PRAGMA page_size");
+        _pageSize = (long)pageSize.Value()!;
+    }
+
+    /// <summary>Bytes of the file that hold something.</summary>
+    public long UsedBytes => ((long)_pages.Value()! - (long)_freePages.Value()!) * _pageSize;
+
+    public void Begin() => _begin.Run();
+
+    public void Commit() => _commit.Run();
+
+    /// <summary>Leaves no transaction open. SQLite has ended it itself after some errors (disk full, I/O), and then says so.</summary>
+    public void Rollback()
+    {
+        try
+        {
+            _rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // "no transaction is active": what was asked for is so already.
+        }
+    }
+
+    public void InsertSegment(Segment segment) => _insertSegment.Run(segment.Id, segment.Wrapped.ToArray());
+
+    public void DeleteSegmentsExcept(long id) => _deleteSegments.Run(id);
+
+    public void InsertOpened(long number, byte[] id, long segment, byte[] section)
+    {
+        _insertOpened.Run(number, id, segment, section);
+        _insertStillOpen.Run(number, id);
+    }
+
+    public void InsertClosed(long position, long number, byte[] id, long at, long segment, byte[] section)
+    {
+        _insertClosed.Run(position, number, id, at, segment, section);
+        _deleteStillOpen.Run(number);
+    }
+
+    /// <summary>False when an import of this id waits already.</summary>
+    public bool InsertImport(long position, byte[] id, long at, long segment, byte[] section) =>
+        _insertImport.Run(position, id, at, segment, section) == 1;
+
+    public void Delete(long after, long through)
+    {
+        _deleteOpened.Run(after, through);
+        _deleteClosed.Run(after, through);
+        if ((long)_freePages.Value()! > KeptFreePages + PagesPerStep) _vacuum.Run();
+    }
+
+    public void UpdateState(long lastNumber, long lastPosition) => _updateState.Run(lastNumber, lastPosition);
+
+    public (string Instance, long LastNumber, long LastPosition, long AcknowledgedThrough) ReadState()
+    {
+        using var statement = new Statement(
+            _connection,
+            "SELECT instance, last_number, last_position, coalesce((SELECT min(position) - 1 FROM closed), last_position) FROM state");
+        using var row = statement.Read();
+        row.Read();
+        return (row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+    }
+
+    public List<(long Id, byte[] Wrapped)> ReadSegments()
+    {
+        using var statement = new Statement(_connection, "SELECT id, wrapped FROM segment ORDER BY id");
+        using var row = statement.Read();
+        var segments = new List<(long, byte[])>();
+        while (row.Read()) segments.Add((row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
+        return segments;
+    }
+
+    public List<(long Number, byte[] Id)> ReadStillOpen()
+    {
+        using var statement = new Statement(_connection, "SELECT number, id FROM still_open ORDER BY number");
+        using var row = statement.Read();
+        var calls = new List<(long, byte[])>();
+        while (row.Read()) calls.Add((row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
+        return calls;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])[
+            _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen, _deleteStillOpen,
+            _insertClosed, _insertImport, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages, _vacuum]) statement.Dispose();
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,218 @@
+using System.Runtime.CompilerServices;
+using AuditPipeline.Adapters.Embedded.Folders;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Sealing;
+using Microsoft.Data.Sqlite;
+
+namespace AuditPipeline.Adapters.Embedded.Journal;
+
+/// <summary>Journal and queue in one SQLite file (WAL, synchronous=FULL). A call is a row when it opens and a second one when it
+/// closes; the order of closing is the order of the queue, and acknowledged rows are overwritten and their pages used again.
+/// Content rests encrypted; in the clear are ids, numbers and times.</summary>
+public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
+{
+    /// <summary>Reason of a call that was open when its gateway died.</summary>
+    public const string GatewayDied = "gateway_died";
+
+    private const string Unavailable = "journal_unavailable";
+    private const string FullWord = "journal_full";
+
+    private readonly string _folder;
+    private readonly StreamId _stream;
+    private readonly TimeProvider _clock;
+    private readonly JournalOptions _options;
+    private readonly Action<JournalProblem> _report;
+    private readonly FolderLock _lock;
+    private readonly JournalStatements _statements;
+    private readonly JournalState _state;
+    private readonly SegmentKeys _keys;
+    private readonly PartKeyMaker _partKeys;
+    private readonly JournalWriter _writer;
+    private readonly CancellationTokenSource _closing = new();
+
+    private SqliteJournal(
+        string folder, StreamId stream, IKeyRing ring, IRandomness randomness, TimeProvider clock, JournalOptions options,
+        Action<JournalProblem> report, FolderLock held, JournalStatements statements, JournalState state, SegmentKeys keys,
+        JournalWriter writer)
+    {
+        (_folder, _stream, _clock, _options, _report) = (folder, stream, clock, options, report);
+        (_lock, _statements, _state, _keys, _writer) = (held, statements, state, keys, writer);
+        _partKeys = new PartKeyMaker(ring, randomness);
+    }
+
+    public string Instance => _state.Instance;
+
+    /// <summary>Opens the journal in <paramref name="folder"/>, makes it when there is none, and closes the calls a dead process left
+    /// open as <see cref="CaptureOutcome.Interrupted"/>, reason <see cref="GatewayDied"/>, duration zero since nobody saw their end.</summary>
+    /// <param name="folder">Belongs to this journal alone; made when missing.</param>
+    /// <param name="stream">The stream its queue delivers.</param>
+    /// <param name="report">Hears of failed commits; called on the writer's thread, so it must return at once.</param>
+    /// <exception cref="FolderInUseException">Another process holds the folder.</exception>
+    /// <exception cref="JournalOpenException">The folder cannot be written, the file is damaged or not a journal, or the key ring is
+    /// not the one it was written with. Nothing was changed.</exception>
+    public static async Task<SqliteJournal> StartAsync(
+        string folder, StreamId stream, IKeyRing ring, IRandomness randomness, TimeProvider clock, JournalOptions options,
+        Action<JournalProblem> report, CancellationToken cancellation)
+    {
+        var held = JournalFile.Lock(folder);
+        JournalStatements? statements = null;
+        SegmentKeys? keys = null;
+        JournalWriter? writer = null;
+        try
+        {
+            statements = new JournalStatements(JournalFile.Open(folder, randomness));
+            var stored = statements.ReadState();
+            var state = new JournalState(stored.Instance, stored.LastNumber, stored.LastPosition, stored.AcknowledgedThrough);
+            keys = new SegmentKeys(ring, randomness, stored.Instance, options.SegmentBytes);
+            var segments = statements.ReadSegments();
+            if (!await keys.LoadAsync(segments, cancellation))
+                throw new JournalOpenException(
+                    $"{Path.Combine(folder, JournalFile.Name)} was written with another key ring; put the keys that belong to it back");
+
+            var dead = statements.ReadStillOpen().Select(call => (Id: new EnvelopeId(new Guid(call.Id, bigEndian: true)), call.Number));
+            state.Restore(dead);
+            writer = new JournalWriter(statements, state, segments.Select(segment => segment.Id), options, report);
+            var journal = new SqliteJournal(
+                folder, stream, ring, randomness, clock, options, report, held, statements, state, keys, writer);
+            await journal.CloseInterruptedAsync(cancellation);
+            return journal;
+        }
+        catch (Exception refused)
+        {
+            writer?.Dispose();
+            keys?.Dispose();
+            statements?.Dispose();
+            held.Dispose();
+            if (refused is SqliteException sqlite) throw JournalFile.Explain(Path.Combine(folder, JournalFile.Name), sqlite);
+            throw;
+        }
+    }
+
+    public async ValueTask<OpenResult> OpenAsync(CallOpening opening, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        OpenRequest request;
+        try
+        {
+            var keys = await _partKeys.MakeAsync(opening.Id, opening.Tenant, opening.Caller, cancellation);
+            var segment = await _keys.CurrentAsync(cancellation);
+            using var plain = new SectionWriter();
+            EnvelopeSections.WriteOpening(plain, opening, keys);
+            var section = segment.Seal(SectionName.Opening, opening.Id, plain.Written);
+            request = new OpenRequest(opening.Id, segment, section) { Size = section.Length };
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            // The gateway must answer its caller, whatever is wrong with the keys.
+            _report(new JournalProblem("key_unavailable", refused.GetType().Name));
+            return OpenResult.Refused(Unavailable);
+        }
+
+        if (!_writer.TryAdd(request, makesRoom: false)) return OpenResult.Refused(FullWord);
+
+        // Once handed over it may be committed at any moment: its fate is awaited, cancelled or not.
+        return await request.Number is { } number
+            ? OpenResult.Durable(new GatewayNumber(Instance, number))
+            : OpenResult.Refused(Unavailable);
+    }
+
+    public async ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation)
+    {
+        try
+        {
+            var segment = await _keys.CurrentAsync(cancellation);
+            using var plain = new SectionWriter();
+            EnvelopeSections.WriteClosing(plain, closing);
+            var section = segment.Seal(SectionName.Closing, closing.Id, plain.Written);
+            var request = new CloseRequest(closing.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length };
+            return _writer.TryAdd(request, makesRoom: true) && await request.Durable;
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            _report(new JournalProblem("key_unavailable", refused.GetType().Name));
+            return false;
+        }
+    }
+
+    public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation) => new(_state.Count());
+
+    /// <summary>Ids are remembered until they are acknowledged.</summary>
+    /// <exception cref="IOException">The journal could not write.</exception>
+    public async ValueTask<AppendResult> AppendAsync(Envelope envelope, CancellationToken cancellation)
+    {
+        var segment = await _keys.CurrentAsync(cancellation);
+        using var plain = new SectionWriter();
+        EnvelopeSections.WriteImport(plain, envelope);
+        var section = segment.Seal(SectionName.Import, envelope.Id, plain.Written);
+        var request = new ImportRequest(envelope.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length };
+        if (!_writer.TryAdd(request, makesRoom: false)) return AppendResult.Full;
+
+        return await request.Result ?? throw new IOException("the journal could not write the envelope");
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<Delivery>> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
+        using var reader = new JournalReader(JournalFile.OpenReader(_folder), _keys, _stream, Instance, _options);
+        var position = _state.AcknowledgedThrough;
+        while (true)
+        {
+            ending.Token.ThrowIfCancellationRequested();
+            var grown = _state.Grown;
+            var deliveries = reader.ReadAfter(position);
+            if (deliveries.Count == 0)
+            {
+                await grown.WaitAsync(ending.Token);
+                continue;
+            }
+
+            yield return deliveries;
+            position = deliveries[^1].Position;
+        }
+    }
+
+    /// <exception cref="IOException">The journal could not remove the entries; they come back after a restart.</exception>
+    /// <exception cref="ArgumentException">Another stream, or a position that was never given.</exception>
+    public async ValueTask AcknowledgeAsync(StreamId stream, long position, CancellationToken cancellation)
+    {
+        if (stream != _stream) throw new ArgumentException($"this queue holds stream {_stream}, not {stream}", nameof(stream));
+        if (position > _state.LastPosition) throw new ArgumentOutOfRangeException(nameof(position), position, "no such entry yet");
+
+        // In steps, so that openings do not wait behind a long removal.
+        for (var from = _state.AcknowledgedThrough; from < position;)
+        {
+            from = Math.Min(position, from + _options.BatchCount);
+            var request = new AcknowledgeRequest(from) { Size = 0 };
+            if (!_writer.TryAdd(request, makesRoom: true) || !await request.Gone)
+                throw new IOException("the journal could not remove acknowledged entries");
+        }
+    }
+
+    /// <summary>Commits what was handed in and lets the folder go. Calls still open stay so, for the next start to close.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_closing.IsCancellationRequested) return;
+
+        await _closing.CancelAsync();
+        await Task.Run(_writer.Dispose);
+        _statements.Dispose();
+        _keys.Dispose();
+        _lock.Dispose();
+    }
+
+    private async Task CloseInterruptedAsync(CancellationToken cancellation)
+    {
+        if (_state.OpenIds() is not { Count: > 0 } calls) return;
+
+        _ = await _keys.CurrentAsync(cancellation);   // with the key at hand each closing is handed in at once, in this order
+        var closings = calls
+            .Select(id => new CallClosing(id, CaptureOutcome.Interrupted, GatewayDied, TimeSpan.Zero, null, null))
+            .Select(closing => CloseAsync(closing, cancellation).AsTask())
+            .ToArray();
+        if ((await Task.WhenAll(closings)).Contains(false))
+            throw new JournalOpenException(
+                $"{Path.Combine(_folder, JournalFile.Name)} could not be written while closing interrupted calls; "
+                + "check the disk and the key ring");
+    }
+}

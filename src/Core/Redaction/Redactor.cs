@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Interactions;
+
+namespace AuditPipeline.Core.Redaction;
+
+/// <summary>Turns an interaction into one that may be stored and shown. Every text that a caller or provider wrote goes through the
+/// detectors; what they could not look at is replaced as a whole and reported, so it never looks clean. Pure and thread-safe.</summary>
+public sealed class Redactor
+{
+    private readonly TextRedactor texts;
+    private readonly string detectorVersion;
+
+    /// <param name="detectors">At least one.</param>
+    /// <param name="detectorVersion">Version of engine and rules together; a plain word.</param>
+    public Redactor(IEnumerable<IDetector> detectors, string detectorVersion)
+    {
+        if (!PlainWord.Is(detectorVersion)) throw new ArgumentException("The version must be a plain word.", nameof(detectorVersion));
+        texts = new TextRedactor(new TextScanner(detectors));
+        this.detectorVersion = detectorVersion;
+    }
+
+    /// <param name="pseudonymKey">Key of the deployment, at least 16 bytes: the user becomes the first 16 bytes of HMAC-SHA256 (RFC 2104)
+    /// over its UTF-8 form.</param>
+    public RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlySpan<byte> pseudonymKey)
+    {
+        if (pseudonymKey.Length < 16) throw new ArgumentException("The pseudonym key is shorter than 16 bytes.", nameof(pseudonymKey));
+
+        var tally = new RedactionTally(texts);
+        if (!interaction.Decoding.IsDecoded) tally.NotLookedAt("undecoded");
+        var caller = envelope.Caller;
+        return new RedactedInteraction
+        {
+            Id = envelope.Id,
+            Decoding = interaction.Decoding,
+            Operation = interaction.Operation,
+            ModelRequested = tally.Word(interaction.ModelRequested),
+            ModelAnswered = tally.Word(interaction.ModelAnswered),
+            ResponseId = tally.Optional(interaction.ResponseId),
+            FinishReasons = [.. interaction.FinishReasons.Select(r => tally.Word(r)!)],
+            Usage = interaction.Usage,
+            Stream = interaction.Stream,
+            StreamComplete = interaction.StreamComplete,
+            Input = [.. interaction.Input.Select(m => Redact(m, tally))],
+            Output = [.. interaction.Output.Select(m => Redact(m, tally))],
+            ToolsOffered = [.. interaction.ToolsOffered.Select(tally.Text)],
+            ErrorType = tally.Word(interaction.Error?.Type),
+            ErrorCode = tally.Optional(interaction.Error?.Code),
+            ErrorMessage = tally.Optional(interaction.Error?.Message),
+            Target = tally.Path(RequestTarget.MethodAndPath(envelope.Request)),
+            UserPseudonym = Pseudonym(caller.User, pseudonymKey),
+            Session = tally.Optional(caller.Session),
+            Purpose = tally.Optional(caller.Purpose),
+            Tags = [.. caller.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Redact(t, tally))],
+            Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion),
+        };
+    }
+
+    private static string? Pseudonym(string? user, ReadOnlySpan<byte> key) =>
+        user is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(user)).AsSpan(0, 16));
+
+    /// <summary>A tag is looked at as one text, so that its key is the context of its value: <c>password</c>, <c>bsn</c>.</summary>
+    private static KeyValuePair<RedactedText, RedactedText> Redact(KeyValuePair<string, string> tag, RedactionTally tally)
+    {
+        var seen = tally.Together([tag.Key, ": ", tag.Value]);
+        return new(seen[0], seen[2]);
+    }
+
+    private static RedactedMessage Redact(Message message, RedactionTally tally)
+    {
+        var parts = new List<RedactedPart>(message.Parts.Count);
+        for (var i = 0; i < message.Parts.Count;)
+        {
+            // Neighbours of one kind read as one text to whoever sees them.
+            var last = i + 1;
+            while (IsProse(message.Parts[i].Kind) && last < message.Parts.Count && message.Parts[last].Kind == message.Parts[i].Kind) last++;
+            var contents = last == i + 1
+                ? [Content(message.Parts[i], tally)]
+                : tally.Together([.. message.Parts.Skip(i).Take(last - i).Select(p => p.Text)]);
+            for (var k = i; k < last; k++)
+            {
+                var part = message.Parts[k];
+                parts.Add(new RedactedPart(part.Kind, contents[k - i], tally.Optional(part.Name), tally.Optional(part.CallId)));
+            }
+
+            i = last;
+        }
+
+        return new RedactedMessage(message.Role, parts, message.Choice);
+    }
+
+    private static RedactedText Content(MessagePart part, RedactionTally tally)
+    {
+        if (part.Kind == MessagePartKind.Media) tally.NotLookedAt($"media:{MediaType(part.Name)}");
+        return part.Kind is MessagePartKind.ToolCall or MessagePartKind.ServerToolCall or MessagePartKind.ToolResult
+            ? tally.Arguments(part.Text)
+            : tally.Text(part.Text);
+    }
+
+    private static bool IsProse(MessagePartKind kind) =>
+        kind is MessagePartKind.Text or MessagePartKind.Reasoning or MessagePartKind.Refusal;
+
+    /// <summary>Only words of a closed set, because they stand in a report: <c>image</c> of <c>image/png</c>.</summary>
+    private static string MediaType(string? name) => name?.Split('/')[0].ToLowerInvariant() switch
+    {
+        "image" => "image",
+        "audio" => "audio",
+        "video" => "video",
+        "file" or "document" or "application" or "text" => "file",
+        _ => "other",
+    };
+}

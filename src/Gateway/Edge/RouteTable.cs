@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace AuditPipeline.Gateway.Edge;
+
+/// <summary>Finds the provider of a request target.</summary>
+internal sealed class RouteTable
+{
+    /// <summary>Provider of a refused path in the record.</summary>
+    public const string Unknown = "unknown";
+
+    private readonly FrozenDictionary<string, ProviderRoute> _routes;
+    private readonly ProviderRoute _default;
+
+    public RouteTable(GatewayOptions options)
+    {
+        _routes = options.Providers.ToFrozenDictionary(p => p.Key, p => new ProviderRoute(p.Key, p.Value), StringComparer.Ordinal);
+        _default = _routes[options.DefaultProvider];
+    }
+
+    /// <param name="rawTarget">Request target as on the request line (RFC 9112 section 3.2).</param>
+    public RouteMatch Find(string rawTarget)
+    {
+        var target = OriginForm(rawTarget);
+        if (target is null) return new RouteMatch(Unknown, null, rawTarget, Refusal.UnknownProvider);
+
+        var (first, rest) = FirstSegment(target);
+        if (first == "v1") return Address(_default, null, target);
+        if (!_routes.TryGetValue(first, out var route)) return new RouteMatch(Unknown, null, target, Refusal.UnknownProvider);
+        if (!route.NeedsResource) return Address(route, null, rest);
+
+        var (resource, below) = FirstSegment(rest);
+        return ProviderRoute.IsResource(resource)
+            ? Address(route, resource, below)
+            : new RouteMatch(route.Name, null, rest, Refusal.InvalidResource);
+    }
+
+    private static RouteMatch Address(ProviderRoute route, string? resource, string target) =>
+        route.TryAddress(resource, target, out var address)
+            ? new RouteMatch(route.Name, address, target, null)
+            : new RouteMatch(route.Name, null, target, Refusal.UnknownProvider);
+
+    /// <summary>Path and query of an origin-form or absolute-form target; null for the other forms.</summary>
+    private static string? OriginForm(string rawTarget)
+    {
+        if (rawTarget.StartsWith('/')) return rawTarget;
+        var authority = rawTarget.IndexOf("://", StringComparison.Ordinal);
+        if (authority < 0) return null;
+        var path = rawTarget.IndexOf('/', authority + 3);
+        return path < 0 ? "/" : rawTarget[path..];
+    }
+
+    /// <summary><c>/a/b?c</c> is <c>a</c> and <c>/b?c</c>; what follows always begins with a slash.</summary>
+    private static (string First, string Below) FirstSegment(string target)
+    {
+        var end = target.AsSpan(1).IndexOfAny('/', '?') + 1;
+        if (end == 0) return (target[1..], "/");
+        var rest = target[end..];
+        return (target[1..end], rest[0] == '/' ? rest : "/" + rest);
+    }
+}

@@ -1,0 +1,32 @@
+using AuditPipeline.Core.Captures;
+using Microsoft.Extensions.Logging;
+
+namespace AuditPipeline.Gateway;
+
+/// <summary>The room's log messages: ids, counts, causes; never content, never paths.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1101, LogLevel.Information, "Call {Id} refused: {Reason}.")]
+    public static partial void CallRefused(this ILogger log, EnvelopeId id, string reason);
+
+    [LoggerMessage(1102, LogLevel.Error, "Call {Id} not recorded and not forwarded: {Reason}.")]
+    public static partial void CallNotRecorded(this ILogger log, EnvelopeId id, string reason);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Call {Id} to {Provider} failed upstream: {Reason}.")]
+    public static partial void UpstreamFailed(this ILogger log, EnvelopeId id, string provider, string reason);
+
+    [LoggerMessage(1104, LogLevel.Error, "Call {Id} could not be closed; the next start closes it as interrupted.")]
+    public static partial void CallNotClosed(this ILogger log, EnvelopeId id);
+
+    [LoggerMessage(1105, LogLevel.Error, "Closing call {Id} failed with {Error}; the next start closes it as interrupted.")]
+    public static partial void ClosingFailed(this ILogger log, EnvelopeId id, string error);
+
+    [LoggerMessage(1106, LogLevel.Error, "Call {Id} failed inside the gateway with {Error}.")]
+    public static partial void CallFailed(this ILogger log, EnvelopeId id, string error);
+
+    [LoggerMessage(1107, LogLevel.Debug, "A caller left after {Bytes} bytes of its request; nothing was opened.")]
+    public static partial void RequestAbandoned(this ILogger log, long bytes);
+
+    [LoggerMessage(1108, LogLevel.Warning, "The gateway stopped with {Count} calls not closed.")]
+    public static partial void StoppedWithOpenCalls(this ILogger log, int count);
+}

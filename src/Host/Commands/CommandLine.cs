@@ -1,0 +1,51 @@
+using System.CommandLine;
+using AuditPipeline.Host.Settings;
+
+namespace AuditPipeline.Host.Commands;
+
+/// <summary>The commands of <c>./audit</c>. Results go to stdout, messages to stderr.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand(
+            "Records every call to a language model, redacts and seals it, and draws evidence packs that an outsider can check.\n"
+            + "Beside these: ./audit test [FILTER] runs all tests, ./audit bench NAME [--json] measures.")
+        {
+            DemoCommand.Create(),
+            UpCommand.Create(),
+            PackCommand.Create(),
+            VerifyCommand.Create(),
+            InterpretCommand.Create(),
+            PiiCommand.Create(),
+        };
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"audit: {error.Message}");
+            await Console.Error.WriteLineAsync("audit: --help after a command tells how it is used");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandFailure e)
+        {
+            await Console.Error.WriteLineAsync($"audit: {e.Message}");
+            return e.ExitCode;
+        }
+        catch (SettingsException e)
+        {
+            foreach (var line in e.Message.Split(Environment.NewLine)) await Console.Error.WriteLineAsync($"audit: {line}");
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("audit: stopped");
+            return ExitCode.Failure;
+        }
+    }
+}

@@ -1,0 +1,268 @@
+using System.Net;
+using AuditPipeline.Core.Controls;
+using AuditPipeline.Core.Log;
+using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Gateway.Edge;
+using AuditPipeline.Host.Commands;
+using AuditPipeline.Host.Settings;
+using AuditPipeline.Processor.Line;
+using AuditPipeline.Processor.Redact;
+using AuditPipeline.Processor.Seal;
+using AuditPipeline.Reports;
+using AuditPipeline.Reports.Controls;
+using AuditPipeline.Reports.Packs;
+using AuditPipeline.Reports.Packs.Evidence;
+using AuditPipeline.Reports.Press;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AuditPipeline.Host.Composition;
+
+/// <summary>All rooms in one process. Opened from the back (stores) to the front (gateway), so that nothing is accepted before it can be
+/// kept; stopped from the front to the back, so that what was accepted is sealed.</summary>
+internal sealed class EmbeddedHost : IAsyncDisposable
+{
+    private static readonly TimeSpan RestartDelay = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ILoggerFactory _logs;
+    private readonly TimeProvider _time;
+    private EmbeddedStores _stores = null!;
+    private StreamLogs _streams = null!;
+    private HeadPublisher _heads = null!;
+    private WebApplication? _gateway;
+    private WebApplication? _api;
+    private Task _processing = Task.CompletedTask;
+    private Task _publishing = Task.CompletedTask;
+
+    private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
+
+    public Uri GatewayAddress { get; private set; } = null!;
+
+    public Uri ApiAddress { get; private set; } = null!;
+
+    /// <summary>Shown once, at the first start on a data folder; else null.</summary>
+    public string? NewAdministratorKey { get; private set; }
+
+    public LineStatus Status { get; } = new();
+
+    public IJournal Journal => _stores.Journal;
+
+    public IRecordReader Records => _stores.Reader;
+
+    public IPackBuilder Packs { get; private set; } = null!;
+
+    public HostFolders Folders => _stores.Folders;
+
+    /// <summary>The log's public key as others pin it.</summary>
+    public string LogKey { get; private set; } = "";
+
+    /// <exception cref="CommandFailure">Something cannot be opened; the message names it.</exception>
+    public static async Task<EmbeddedHost> StartAsync(EmbeddedOptions options, CancellationToken cancellation)
+    {
+        var host = new EmbeddedHost(LogSetup.Create(options.Quiet), TimeProvider.System);
+        try
+        {
+            await host.OpenAsync(options, new SystemRandomness(), cancellation);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(_gateway);
+        if (_stores is not null && _stores.Journal is not null) await DrainAsync();
+        await StopAsync(_api);
+        await _stop.CancelAsync();
+        await _processing;
+        await _publishing;
+        if (_heads is not null)
+        {
+            // What the last second sealed is signed before the process ends.
+            await PublishLastAsync();
+            _heads.Dispose();
+        }
+
+        _streams?.Dispose();
+        if (_stores is not null)
+        {
+            File.Delete(RunFile.PathIn(_stores.Folders));
+            await _stores.DisposeAsync();
+        }
+
+        _stop.Dispose();
+        _logs.Dispose();
+    }
+
+    private async Task OpenAsync(EmbeddedOptions options, SystemRandomness randomness, CancellationToken cancellation)
+    {
+        var settings = options.Settings;
+        var folders = new HostFolders(settings.Data);
+        _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
+        var keys = ApiKeys.Open(folders, randomness);
+        var layout = new LogLayout(settings.Deployment);
+        LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
+
+        var line = await OpenProcessorAsync(settings, layout, randomness, cancellation);
+        Packs = OpenReports(options, layout, line, randomness);
+        await StartApiAsync(settings, keys, cancellation);
+        await StartGatewayAsync(settings, randomness, cancellation);
+
+        NewAdministratorKey = keys.NewAdministratorKey;
+        new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
+    }
+
+    private async Task<ProcessingLine> OpenProcessorAsync(
+        AuditSettings settings, LogLayout layout, SystemRandomness randomness, CancellationToken cancellation)
+    {
+        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, randomness, _logs.CreateLogger<StreamLogs>());
+        await _streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        _heads = new HeadPublisher(
+            _streams, layout, _stores.Logs, _stores.Signer,
+            new SealOptions
+            {
+                CheckpointInterval = TimeSpan.FromSeconds(settings.Seal.CheckpointSeconds),
+                AnchorInterval = TimeSpan.FromSeconds(settings.Seal.AnchorSeconds),
+            },
+            _time, _logs.CreateLogger<HeadPublisher>());
+        var preparer = new RecordPreparer(
+            NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
+        var line = new ProcessingLine(
+            _stores.Journal, preparer, _streams, _stores.Store, _heads, Status, _time, _logs.CreateLogger<ProcessingLine>());
+        _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());
+        _publishing = _heads.RunAsync(_stop.Token);
+        return line;
+    }
+
+    private PackBuilder OpenReports(EmbeddedOptions options, LogLayout layout, ProcessingLine line, SystemRandomness randomness)
+    {
+        var settings = options.Settings;
+        var builder = new PackBuilderOptions
+        {
+            Producer = HostIdentity.Producer,
+            StagingFolder = _stores.Folders.Staging,
+            Profile = Profile.Organisation(settings.Organisation),
+            Inventory = [.. settings.Systems.Select(Profile.System)],
+            Attestations = [.. settings.Attestations.Select(a => Profile.Attestation(a, options.SettingsFolder))],
+            Settings = new ControlSettings
+            {
+                LogRetentionMonths = settings.Retention.RecordMonths,
+                PayloadRetentionDays = settings.Retention.RawDays,
+                PayloadPurposeMaximumDays = settings.Retention.RawPurposeMaximumDays,
+            },
+        };
+        var evaluators = new MetricEvaluators(_logs.CreateLogger<MetricEvaluators>());
+        return new PackBuilder(
+            builder,
+            new EvidenceWriter(_stores.Reader, _stores.Logs, _stores.Signer, layout),
+            new PackModelBuilder(EmbeddedCatalogue.Load(), evaluators),
+            new PdfPress(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules"))),
+            _stores.Reader,
+            new Completeness(_stores.Journal, _stores.Reader, _time),
+            line, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
+    }
+
+    private async Task StartApiAsync(AuditSettings settings, ApiKeys keys, CancellationToken cancellation)
+    {
+        var listen = IPEndPoint.Parse(settings.Listen.Console);
+        _api = WebApps.Api(
+            listen,
+            o =>
+            {
+                o.KeySha256 = [Convert.ToHexStringLower(keys.AdministratorHash), Convert.ToHexStringLower(keys.CommandLineHash)];
+                o.PseudonymKey = _stores.Keys.PseudonymKey;
+            },
+            services => services
+                .AddSingleton<IRecordReader>(_stores.Reader)
+                .AddSingleton<IPackStore>(_stores.Packs)
+                .AddSingleton(_time)
+                .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
+                .AddSingleton<ICompletenessSource>(new Completeness(_stores.Journal, _stores.Reader, _time))
+                .AddSingleton(Packs)
+                .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
+            _logs);
+        ApiAddress = await WebApps.StartAsync(_api, "the API", listen, cancellation);
+        _logs.CreateLogger<EmbeddedHost>().Listening("API", ApiAddress.ToString());
+    }
+
+    private async Task StartGatewayAsync(AuditSettings settings, SystemRandomness randomness, CancellationToken cancellation)
+    {
+        var options = new GatewayOptions
+        {
+            Tenant = settings.Tenant,
+            DefaultProvider = settings.Gateway.DefaultProvider,
+            MaxRequestBytes = settings.Gateway.MaxRequestBytes,
+            MaxResponseCaptureBytes = settings.Gateway.MaxResponseCaptureBytes,
+            MaxCaptureMemory = settings.Gateway.MaxCaptureMemoryBytes,
+            ConnectTimeout = TimeSpan.FromSeconds(settings.Gateway.ConnectSeconds),
+            ResponseHeadersTimeout = TimeSpan.FromSeconds(settings.Gateway.HeadSeconds),
+            IdleTimeout = TimeSpan.FromSeconds(settings.Gateway.IdleSeconds),
+        };
+        foreach (var (name, address) in settings.Gateway.Providers) options.Providers[name] = address.TrimEnd('/');
+        if (options.Problems() is [var problem, ..]) throw new SettingsException($"gateway: {problem.ErrorMessage}");
+
+        var listen = IPEndPoint.Parse(settings.Listen.Gateway);
+        _gateway = WebApps.Gateway(listen, options, _stores.Journal, randomness, _time, _logs);
+        GatewayAddress = await WebApps.StartAsync(_gateway, "the gateway", listen, cancellation);
+        _logs.CreateLogger<EmbeddedHost>().Listening("Gateway", GatewayAddress.ToString());
+    }
+
+    // A line that stops must not take the gateway with it: calls go on into the journal, and the line starts again from the store's truth.
+    private async Task SuperviseAsync(ProcessingLine line, ILogger log)
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await line.RunAsync(_stop.Token);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.ProcessingStopped($"{e.GetType().Name}: {(e is InvalidDataException ? e.Message : "")}", RestartDelay);
+                await Task.Delay(RestartDelay, _time, _stop.Token).ContinueWith(
+                    _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
+    }
+
+    // A stopped gateway leaves nothing open; what it closed is sealed before the rest goes, for as long as stopping may take.
+    private async Task DrainAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15), _time);
+        try
+        {
+            while (Status.Trouble is null && (await _stores.Journal.CountAsync(patience.Token)).Waiting > 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(20), _time, patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return;   // the journal keeps it for the next start
+        }
+    }
+
+    private async Task PublishLastAsync()
+    {
+        try
+        {
+            await _heads.PublishAsync(anchor: true, CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            _logs.CreateLogger<EmbeddedHost>().ProcessingStopped(e.GetType().Name, TimeSpan.Zero);
+        }
+    }
+
+    private static async Task StopAsync(WebApplication? app)
+    {
+        if (app is null) return;
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

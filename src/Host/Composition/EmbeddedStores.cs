@@ -1,0 +1,109 @@
+using AuditPipeline.Adapters.ClickHouse;
+using AuditPipeline.Adapters.Embedded.Folders;
+using AuditPipeline.Adapters.Embedded.InProcessClickHouse;
+using AuditPipeline.Adapters.Embedded.Journal;
+using AuditPipeline.Adapters.Keys;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Ports;
+using AuditPipeline.Host.Commands;
+using Microsoft.Extensions.Logging;
+
+namespace AuditPipeline.Host.Composition;
+
+/// <summary>Everything embedded that holds a file: keys, journal, ClickHouse, log and pack folders. Opened in order, closed in reverse;
+/// what fails to open leaves nothing half open.</summary>
+internal sealed class EmbeddedStores : IAsyncDisposable
+{
+    /// <summary>The one stream of an embedded deployment.</summary>
+    public static readonly StreamId Stream = StreamId.OfPartition(0);
+
+    private readonly Stack<Func<ValueTask>> _close = new();
+
+    private EmbeddedStores()
+    {
+    }
+
+    public required HostFolders Folders { get; init; }
+
+    public FileSigner Signer { get; private set; } = null!;
+
+    public FileDocumentSigner Documents { get; private set; } = null!;
+
+    public SqliteKeyRing Keys { get; private set; } = null!;
+
+    public SqliteJournal Journal { get; private set; } = null!;
+
+    public ClickHouseRecordStore Store { get; private set; } = null!;
+
+    public ClickHouseRecordReader Reader { get; private set; } = null!;
+
+    public FolderLogStorage Logs { get; private set; } = null!;
+
+    public FolderPackStore Packs { get; private set; } = null!;
+
+    /// <exception cref="CommandFailure">Something cannot be opened; the message names it.</exception>
+    public static async Task<EmbeddedStores> OpenAsync(
+        HostFolders folders, string nativeFolder, IRandomness randomness, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        var stores = new EmbeddedStores { Folders = folders };
+        try
+        {
+            await stores.OpenAsync(nativeFolder, randomness, time, logs.CreateLogger<EmbeddedStores>(), cancellation);
+            return stores;
+        }
+        catch (Exception e)
+        {
+            await stores.DisposeAsync();
+            throw e is FolderInUseException or JournalOpenException or KeyFolderException or ClickHouseException or IOException
+                or UnauthorizedAccessException or DllNotFoundException
+                ? new CommandFailure(e.Message, e is FolderInUseException or KeyFolderException ? ExitCode.Usage : ExitCode.Failure)
+                : e;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_close.TryPop(out var close)) await close();
+    }
+
+    private async Task OpenAsync(
+        string nativeFolder, IRandomness randomness, TimeProvider time, ILogger log, CancellationToken cancellation)
+    {
+        Folders.Prepare();
+        Opened(FolderLock.Take(Folders.Data));
+        if (Directory.Exists(Folders.Staging)) Directory.Delete(Folders.Staging, recursive: true);
+        Directory.CreateDirectory(Folders.Staging);
+
+        var keys = KeyFolder.Open(Folders.Keys);
+        Signer = Opened(FileSigner.Open(keys, randomness));
+        Documents = Opened(FileDocumentSigner.Open(keys, randomness, time));
+        Keys = Opened(SqliteKeyRing.Open(keys, randomness));
+        Logs = new FolderLogStorage(Folders.Logs);
+        Packs = Opened(new FolderPackStore(Folders.Packs, time));
+
+        var engine = InProcessClickHouseEngine.Open(
+            new InProcessClickHouseOptions { DataFolder = Folders.Store, LibraryPath = ChdbLibraryFile.Under(nativeFolder) }, time);
+        _close.Push(engine.DisposeAsync);
+        var database = await engine.OpenDatabaseAsync("audit", cancellation);
+        await ClickHouseSchema.ApplyAsync(database, Migration.All, time, cancellation);
+        Store = Opened(new ClickHouseRecordStore(database));
+        Reader = new ClickHouseRecordReader(database);
+
+        // Last, so that nothing can be accepted before everything behind it is there.
+        Journal = await SqliteJournal.StartAsync(
+            Folders.Journal, Stream, Keys, randomness, time, new JournalOptions { SoftwareVersion = HostIdentity.Version },
+            problem => log.JournalTrouble(problem.Word, problem.Detail), cancellation);
+        _close.Push(Journal.DisposeAsync);
+    }
+
+    private T Opened<T>(T part)
+        where T : IDisposable
+    {
+        _close.Push(() =>
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
+        });
+        return part;
+    }
+}

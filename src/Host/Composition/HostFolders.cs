@@ -1,0 +1,40 @@
+using AuditPipeline.Host.Commands;
+
+namespace AuditPipeline.Host.Composition;
+
+/// <summary>What lies where in the data folder.</summary>
+internal sealed record HostFolders(string Data)
+{
+    public string Keys => Path.Combine(Data, "keys");
+
+    public string Journal => Path.Combine(Data, "journal");
+
+    public string Store => Path.Combine(Data, "store");
+
+    public string Logs => Path.Combine(Data, "log");
+
+    public string Packs => Path.Combine(Data, "packs");
+
+    /// <summary>Packs while they are made; emptied at start.</summary>
+    public string Staging => Path.Combine(Data, "staging");
+
+    /// <summary>What only a running Host has: its addresses and the key of the local command line.</summary>
+    public string Run => Path.Combine(Data, "run");
+
+    /// <summary>Makes the data folder, readable by its owner only, and tries to write in it.</summary>
+    /// <exception cref="CommandFailure">It cannot be made or written.</exception>
+    public void Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var probe = Path.Combine(Data, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"the data folder {Data} cannot be written: {e.Message}", ExitCode.Usage);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace AuditPipeline.Host.Composition;
+
+/// <summary>Log messages of the Host: ids, counts, causes; never content.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(9001, LogLevel.Error, "Journal: {Word} ({Detail}).")]
+    public static partial void JournalTrouble(this ILogger log, string word, string detail);
+
+    [LoggerMessage(9002, LogLevel.Critical, "Processing stopped ({Cause}); calls are still recorded in the journal. Starting it again in {Delay}.")]
+    public static partial void ProcessingStopped(this ILogger log, string cause, TimeSpan delay);
+
+    [LoggerMessage(9003, LogLevel.Information, "{Name} listens on {Address}.")]
+    public static partial void Listening(this ILogger log, string name, string address);
+}

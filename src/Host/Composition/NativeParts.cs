@@ -1,0 +1,32 @@
+using AuditPipeline.Host.Commands;
+using AuditPipeline.Processor.Meter;
+
+namespace AuditPipeline.Host.Composition;
+
+/// <summary>The parts that the launcher fetched (pinned, checked by hash) into <c>deploy/native</c>.</summary>
+internal static class NativeParts
+{
+    public const string FolderVariable = "AUDIT_NATIVE";
+
+    /// <exception cref="CommandFailure">The launcher did not name it.</exception>
+    public static string Folder => Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder
+        ? folder
+        : throw new CommandFailure($"{FolderVariable} is not set; start the product with ./audit, which fetches its native parts", ExitCode.Usage);
+
+    public static string PriceFile => Path.Combine(Folder, "cache", "prices.json");
+
+    /// <summary>Prices of the pinned list.</summary>
+    /// <exception cref="CommandFailure">It is missing or broken.</exception>
+    public static Metering Metering()
+    {
+        try
+        {
+            using var file = File.OpenRead(PriceFile);
+            return new Metering(PriceList.Load(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException or System.Text.Json.JsonException)
+        {
+            throw new CommandFailure($"the price list {PriceFile} cannot be used: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace AuditPipeline.Host.Settings;
+
+/// <summary>Everything a person sets, as it stands in <c>audit.yaml</c> (names in snake case). A name that is not here stops the start.</summary>
+internal sealed class AuditSettings
+{
+    /// <summary>Name of this deployment: origin of its logs, without scheme. Default <c>audit.local/default</c>.</summary>
+    public string Deployment { get; set; } = "audit.local/default";
+
+    /// <summary>Owner of the records. Default <c>default</c>.</summary>
+    public string Tenant { get; set; } = "default";
+
+    /// <summary>Folder of everything kept; a relative path starts at the settings file. Default <c>data</c>.</summary>
+    public string Data { get; set; } = "data";
+
+    public ListenSettings Listen { get; set; } = new();
+
+    public GatewaySettings Gateway { get; set; } = new();
+
+    public SealSettings Seal { get; set; } = new();
+
+    public RetentionSettings Retention { get; set; } = new();
+
+    public OrganisationSettings? Organisation { get; set; }
+
+    public List<SystemSettings> Systems { get; set; } = [];
+
+    public List<AttestationSettings> Attestations { get; set; } = [];
+}

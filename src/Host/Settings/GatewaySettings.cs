@@ -1,0 +1,28 @@
+namespace AuditPipeline.Host.Settings;
+
+internal sealed class GatewaySettings
+{
+    /// <summary>Provider behind the plain <c>/v1/…</c> route. Default <c>openai</c>.</summary>
+    public string DefaultProvider { get; set; } = "openai";
+
+    /// <summary>Name → base address, added to the built-in ones; an entry of the same name replaces it.</summary>
+    public Dictionary<string, string> Providers { get; set; } = [];
+
+    /// <summary>Largest request body. Default 32 MiB; 1 KiB to 256 MiB. Larger ones are answered 413 and recorded as refused.</summary>
+    public long MaxRequestBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Longest part of an answer that is recorded. Default 16 MiB; 1 KiB to 256 MiB. The caller gets all of it.</summary>
+    public long MaxResponseCaptureBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Memory for all captures together. Default 256 MiB; 1 MiB to 16 GiB. Beyond it calls are answered 503.</summary>
+    public long MaxCaptureMemoryBytes { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>Longest wait for a connection, seconds. Default 10; 1 to 300.</summary>
+    public int ConnectSeconds { get; set; } = 10;
+
+    /// <summary>Longest wait for the head of an answer, seconds. Default 300; 1 to 3600.</summary>
+    public int HeadSeconds { get; set; } = 300;
+
+    /// <summary>Longest silence within an answer, seconds. Default 300; 1 to 3600.</summary>
+    public int IdleSeconds { get; set; } = 300;
+}

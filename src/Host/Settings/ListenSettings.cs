@@ -1,0 +1,11 @@
+namespace AuditPipeline.Host.Settings;
+
+/// <summary>Where the product listens; port 0 takes a free one.</summary>
+internal sealed class ListenSettings
+{
+    /// <summary>Default <c>127.0.0.1:4000</c>.</summary>
+    public string Gateway { get; set; } = "127.0.0.1:4000";
+
+    /// <summary>Console and API. Default <c>127.0.0.1:4001</c>.</summary>
+    public string Console { get; set; } = "127.0.0.1:4001";
+}

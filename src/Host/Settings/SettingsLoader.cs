@@ -1,0 +1,76 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace AuditPipeline.Host.Settings;
+
+/// <summary>Reads <c>audit.yaml</c>. Unknown names, wrong types and values out of range stop the start, each named with its line.</summary>
+internal static class SettingsLoader
+{
+    private const long LargestFile = 4 * 1024 * 1024;
+
+    /// <summary>The settings of a file; without a file all defaults hold.</summary>
+    /// <exception cref="SettingsException">The file cannot be used.</exception>
+    public static AuditSettings Load(string? path)
+    {
+        if (path is null) return new AuditSettings { Data = Path.GetFullPath("data") };
+
+        var settings = Parse(Read(path), path);
+        settings.Data = Path.GetFullPath(settings.Data, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return settings;
+    }
+
+    /// <summary>The settings of a text; <paramref name="name"/> is what messages call it.</summary>
+    public static AuditSettings Parse(string yaml, string name)
+    {
+        AuditSettings? settings;
+        try
+        {
+            settings = new DeserializerBuilder()
+                .WithNamingConvention(UnderscoredNamingConvention.Instance)
+                .WithDuplicateKeyChecking()
+                .Build()
+                .Deserialize<AuditSettings?>(yaml);
+        }
+        catch (YamlException e)
+        {
+            throw new SettingsException($"{name}, line {e.Start.Line}: {Plain(e)}");
+        }
+
+        settings ??= new AuditSettings();
+        var faults = SettingsCheck.Faults(settings).ToList();
+        if (faults.Count > 0)
+        {
+            var lines = new SettingLines(yaml);
+            throw new SettingsException(string.Join(Environment.NewLine, faults.Select(f => $"{name}, line {lines.Of(f.Path)}: {f.Path}: {f.What}")));
+        }
+
+        return settings;
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > LargestFile) throw new SettingsException($"{path} is larger than {LargestFile / 1024 / 1024} MiB");
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    private static string Plain(YamlException e)
+    {
+        const string unknown = "Property '";
+        if (e.Message.Contains(unknown, StringComparison.Ordinal) && e.Message.Contains("not found on type", StringComparison.Ordinal))
+        {
+            var from = e.Message.IndexOf(unknown, StringComparison.Ordinal) + unknown.Length;
+            var key = e.Message[from..e.Message.IndexOf('\'', from)];
+            return $"'{key}' is not a setting here";
+        }
+
+        return (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ");
+    }
+}

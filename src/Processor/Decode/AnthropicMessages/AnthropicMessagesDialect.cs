@@ -1,0 +1,83 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.AnthropicMessages;
+
+/// <summary>The Messages API of Anthropic, also as Vertex, Azure and others serve it.</summary>
+internal sealed class AnthropicMessagesDialect : IDialect
+{
+    public string Name => "anthropic-messages";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "chat";
+        draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("models", toColon: true) ?? target.After("model");
+
+        var system = new PartList();
+        AnthropicMessagesContent.Read(body.Member("system"u8), system);
+        draft.AddInput(MessageRole.System, system);
+        foreach (var message in body.Member("messages"u8).Items()) ReadTurn(message, draft);
+
+        foreach (var tool in body.Member("tools"u8).Items())
+        {
+            draft.AddTool(tool.Member("name"u8).Word() ?? tool.Member("type"u8).Word());
+        }
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        ReadHead(body, draft);
+        AnthropicMessagesContent.Read(body.Member("content"u8), draft.Choice(0).Parts);
+        AnthropicMessagesUsage.Read(body.Member("usage"u8), draft);
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new AnthropicMessagesStream(draft);
+
+    /// <summary>Id, model and stop reason of a message object.</summary>
+    public static void ReadHead(JsonElement message, InteractionDraft draft)
+    {
+        draft.ResponseId = message.Member("id"u8).Word() ?? draft.ResponseId;
+        draft.ModelAnswered = message.Member("model"u8).Word() ?? draft.ModelAnswered;
+        draft.Choice(0).FinishReason = message.Member("stop_reason"u8).Word() ?? draft.Choice(0).FinishReason;
+        draft.Error ??= ErrorReading.OfMember(message);
+    }
+
+    // Results of tools travel in the user's turn; they become turns of their own, in the order they stand in.
+    private static void ReadTurn(JsonElement message, InteractionDraft draft)
+    {
+        var role = message.Member("role"u8).Text() switch
+        {
+            "assistant" => MessageRole.Assistant,
+            "system" => MessageRole.System,
+            "user" or null => MessageRole.User,
+            _ => MessageRole.Other,
+        };
+        var content = message.Member("content"u8);
+        var parts = new PartList();
+        if (role == MessageRole.Assistant || !content.IsArray())
+        {
+            AnthropicMessagesContent.Read(content, parts);
+            draft.AddInput(role, parts);
+            return;
+        }
+
+        var results = false;
+        foreach (var block in content.Items())
+        {
+            var isResult = block.Member("type"u8).TextIs("tool_result"u8);
+            if (isResult != results && !parts.IsEmpty)
+            {
+                draft.AddInput(results ? MessageRole.Tool : role, parts);
+                parts = new PartList();
+            }
+
+            results = isResult;
+            AnthropicMessagesContent.ReadBlock(block, parts);
+        }
+
+        draft.AddInput(results ? MessageRole.Tool : role, parts);
+    }
+}

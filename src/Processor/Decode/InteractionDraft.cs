@@ -1,0 +1,95 @@
+using AuditPipeline.Core.Interactions;
+
+namespace AuditPipeline.Processor.Decode;
+
+/// <summary>An interaction while a dialect reads it. Everything a dialect understood stays, also when a later byte is bad.</summary>
+internal sealed class InteractionDraft
+{
+    /// <summary>More choices than any provider gives; what is beyond is not read.</summary>
+    public const int LastChoice = 1023;
+
+    private readonly SortedList<int, ChoiceDraft> choices = [];
+    private readonly List<Message> input = [];
+    private readonly List<string> tools = [];
+
+    public string Operation { get; set; } = "other";
+
+    public string? ModelRequested { get; set; }
+
+    public string? ModelAnswered { get; set; }
+
+    public string? ResponseId { get; set; }
+
+    public Usage Usage { get; set; } = Usage.Unknown;
+
+    public ReportedUsage Reported { get; set; } = ReportedUsage.None;
+
+    public InteractionError? Error { get; set; }
+
+    /// <summary>False for forms of an answer that have no finish reason at all.</summary>
+    public bool HasFinishReasons { get; set; } = true;
+
+    public bool HasChoices => choices.Count > 0;
+
+    public ChoiceDraft Choice(int index)
+    {
+        if (choices.TryGetValue(index, out var known)) return known;
+
+        var choice = new ChoiceDraft();
+        choices.Add(index, choice);
+        return choice;
+    }
+
+    /// <summary>True when every choice told how it ended, and there is one.</summary>
+    public bool EveryChoiceEnded
+    {
+        get
+        {
+            foreach (var choice in choices.Values)
+            {
+                if (choice.FinishReason is null) return false;
+            }
+
+            return choices.Count > 0;
+        }
+    }
+
+    public void AddInput(MessageRole role, PartList parts)
+    {
+        if (!parts.IsEmpty) input.Add(new Message(role, parts.Build()));
+    }
+
+    public void AddTool(string? name)
+    {
+        if (name is not null) tools.Add(name);
+    }
+
+    public Interaction Build(Decoding decoding, bool stream, bool? complete)
+    {
+        var output = new List<Message>(choices.Count);
+        var reasons = new List<string>(choices.Count);
+        foreach (var (index, choice) in choices)
+        {
+            if (HasFinishReasons) reasons.Add(choice.FinishReason ?? "");
+            if (!choice.Parts.IsEmpty) output.Add(new Message(MessageRole.Assistant, choice.Parts.Build(), index));
+        }
+
+        return new Interaction
+        {
+            Decoding = decoding,
+            Operation = Operation,
+            ModelRequested = ModelRequested,
+            ModelAnswered = ModelAnswered,
+            ResponseId = ResponseId,
+            FinishReasons = reasons,
+            Usage = Usage,
+            Reported = Reported,
+            Stream = stream,
+            StreamComplete = complete,
+            Input = input,
+            Output = output,
+            ToolsOffered = tools,
+            Error = Error,
+        };
+    }
+}

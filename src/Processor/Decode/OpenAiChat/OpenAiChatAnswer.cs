@@ -1,0 +1,20 @@
+using System.Text.Json;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.OpenAiChat;
+
+/// <summary>What a plain answer and a chunk of a streamed one have in common.</summary>
+internal static class OpenAiChatAnswer
+{
+    /// <summary>Id, model, usage and error. Azure's first chunk has an empty id and model: empty never replaces.</summary>
+    public static void ReadHead(JsonElement body, InteractionDraft draft)
+    {
+        draft.ResponseId ??= body.Member("id"u8).Word();
+        draft.ModelAnswered ??= body.Member("model"u8).Word();
+        draft.Error ??= ErrorReading.OfMember(body);
+
+        var usage = body.Member("usage"u8);
+        if (!usage.IsObject()) usage = body.Member("x_groq"u8).Member("usage"u8);
+        if (usage.IsObject()) OpenAiChatUsage.Read(usage, draft);
+    }
+}

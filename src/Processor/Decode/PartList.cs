@@ -1,0 +1,65 @@
+using AuditPipeline.Core.Interactions;
+
+namespace AuditPipeline.Processor.Decode;
+
+/// <summary>Parts of one message while it is read: fragments of one kind that follow each other become one part.</summary>
+internal sealed class PartList
+{
+    private readonly List<PartDraft> parts = [];
+    private readonly Dictionary<int, PartDraft> calls = [];
+
+    public bool IsEmpty => parts.Count == 0;
+
+    /// <summary>True when there are parts and all are of this kind.</summary>
+    public bool IsOnly(MessagePartKind kind) => parts.Count > 0 && parts.TrueForAll(part => part.Kind == kind);
+
+    /// <summary>Adds a fragment to the last part when it is of the same kind; nothing for null or empty text.</summary>
+    public void Append(MessagePartKind kind, string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return;
+
+        if (parts.Count > 0 && parts[^1].Kind == kind) parts[^1].Append(text);
+        else parts.Add(new PartDraft(kind, text, null, null));
+    }
+
+    /// <summary>Adds a part of its own.</summary>
+    public PartDraft Add(MessagePartKind kind, string? text, string? name = null, string? callId = null)
+    {
+        var part = new PartDraft(kind, text, name, callId);
+        parts.Add(part);
+        return part;
+    }
+
+    public void AddAll(PartList other) => parts.AddRange(other.parts);
+
+    /// <summary>One fragment of a streamed tool call. Calls are told apart by index; where a provider sends whole calls without one, or
+    /// several under the same, a new id or a second name begins a new call.</summary>
+    public void AppendToolCall(int? index, string? id, string? name, string? arguments)
+    {
+        var known = index is { } at
+            ? calls.GetValueOrDefault(at)
+            : parts.FindLast(part => part.Kind == MessagePartKind.ToolCall);
+        var continues = known is not null
+            && (id is null || known.CallId is null || id == known.CallId)
+            && (name is null || known.Name is null || (id is not null && id == known.CallId));
+        if (!continues)
+        {
+            known = Add(MessagePartKind.ToolCall, arguments, name, id);
+            if (index is { } place) calls[place] = known;
+            return;
+        }
+
+        known!.Name ??= name;
+        known.CallId ??= id;
+        if (arguments is not null) known.Append(arguments);
+    }
+
+    public IReadOnlyList<MessagePart> Build()
+    {
+        if (parts.Count == 0) return [];
+
+        var built = new MessagePart[parts.Count];
+        for (var i = 0; i < built.Length; i++) built[i] = parts[i].Build();
+        return built;
+    }
+}

@@ -1,0 +1,38 @@
+namespace AuditPipeline.Processor.Decode.Wire;
+
+/// <summary>Path and query of a request, split.</summary>
+/// <param name="Path">Without query, without double slashes, as sent otherwise.</param>
+/// <param name="Query">Without the question mark.</param>
+internal readonly record struct Target(string Path, string Query)
+{
+    public static Target Of(string target)
+    {
+        var fragment = target.IndexOf('#', StringComparison.Ordinal);
+        if (fragment >= 0) target = target[..fragment];
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        var path = mark < 0 ? target : target[..mark];
+        if (path.Contains("//", StringComparison.Ordinal))
+        {
+            path = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return new Target(path.Length > 1 ? path.TrimEnd('/') : path, mark < 0 ? "" : target[(mark + 1)..]);
+    }
+
+    public bool EndsWith(string suffix) => Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+
+    public bool Contains(string part) => Path.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stands after the last <c>/segment/</c>, up to the next slash or, if asked, colon, percent-decoded; null when absent
+    /// or empty. Google puts the verb behind a colon; in Bedrock's model ids a colon belongs to the name.</summary>
+    public string? After(string segment, bool toColon = false)
+    {
+        var start = Path.LastIndexOf($"/{segment}/", StringComparison.OrdinalIgnoreCase);
+        if (start < 0) return null;
+
+        var rest = Path.AsSpan(start + segment.Length + 2);
+        var end = toColon ? rest.IndexOfAny('/', ':') : rest.IndexOf('/');
+        var value = end < 0 ? rest : rest[..end];
+        return value.IsEmpty ? null : Uri.UnescapeDataString(value.ToString());
+    }
+}

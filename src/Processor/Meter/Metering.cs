@@ -1,0 +1,41 @@
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Core.Pricing;
+
+namespace AuditPipeline.Processor.Meter;
+
+/// <summary>Prices interactions by the list it was given.</summary>
+public sealed class Metering
+{
+    private const string NoList = "none";
+
+    private readonly IPriceList? prices;
+
+    /// <param name="prices">Null when there is no list: every cost is then unknown, with reason <c>price_missing</c>.</param>
+    public Metering(IPriceList? prices) => this.prices = prices;
+
+    /// <summary>The cost of <paramref name="interaction"/> at <paramref name="at"/>, the time of the call. The model answered is looked up
+    /// first, then the one asked for (a deployment or an alias may be all that one of them is).</summary>
+    /// <param name="provider">Name of the provider route.</param>
+    public TokenCost CostOf(string provider, DateTimeOffset at, Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+
+        if (prices is null) return TokenCost.Unknown(NoList, TokenCost.PriceMissing);
+        if (interaction.Operation == "retrieve") return TokenCost.Unknown(prices.Version, TokenCost.UsageRepeated);
+
+        var usage = Settled(interaction);
+        if (usage.IsUnknown) return TokenCost.Unknown(prices.Version, TokenCost.UsageUnknown);
+
+        var price = Find(provider, interaction.ModelAnswered, at) ?? Find(provider, interaction.ModelRequested, at);
+        return price is null ? TokenCost.Unknown(prices.Version, TokenCost.ModelUnknown) : TokenCost.Of(usage, price);
+    }
+
+    // Gemini leaves the output out when nothing was said; a total equal to the input tells that it was none.
+    private static Usage Settled(Interaction interaction) =>
+        interaction.Usage is { Input: { } input, Output: null } usage && interaction.Reported.Total == input
+            ? usage with { Output = 0 }
+            : interaction.Usage;
+
+    private ModelPrice? Find(string provider, string? model, DateTimeOffset at) =>
+        model is null ? null : prices!.PriceFor(provider, model, at);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Core.Pricing;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Core.Sealing;
+
+namespace AuditPipeline.Processor.Seal;
+
+/// <summary>What of a record may stand in the leaf for ever: words of a closed alphabet and counts (<see cref="PlainWord"/>).</summary>
+internal static class LeafMetaBuilder
+{
+    private const string NotAWord = "not_a_plain_word";
+
+    public static LeafMeta Of(Envelope envelope, RedactedInteraction interaction, TokenCost cost) => new()
+    {
+        Origin = envelope.Origin.Source,
+        Tenant = envelope.Tenant,
+        Provider = envelope.Provider,
+        Dialect = interaction.Decoding.Dialect,
+        DialectVersion = interaction.Decoding.Dialect is null ? null : interaction.Decoding.Version,
+        Undecoded = interaction.Decoding.UndecodedReason,
+        Operation = interaction.Operation,
+        ModelRequested = Plain(interaction.ModelRequested),
+        ModelAnswered = Plain(interaction.ModelAnswered),
+        Outcome = envelope.Outcome.Word(),
+        Reason = envelope.Reason,
+        HttpStatus = envelope.Response?.Status,
+        FinishReason = interaction.FinishReasons.Count == 0 ? null : Plain(interaction.FinishReasons[0]),
+        ErrorType = Plain(interaction.ErrorType),
+        Stream = interaction.Stream,
+        StreamComplete = interaction.StreamComplete,
+        Truncated = envelope.Request.Truncated || envelope.Response is { Truncated: true },
+        InputTokens = interaction.Usage.Input,
+        CachedInputTokens = interaction.Usage.CachedInput,
+        CacheWriteTokens = interaction.Usage.CacheWrite,
+        OutputTokens = interaction.Usage.Output,
+        ReasoningTokens = interaction.Usage.Reasoning,
+        CostUsd = cost.Usd?.ToString(CultureInfo.InvariantCulture),
+        PriceVersion = cost.PriceVersion,
+        Unpriced = cost.Unpriced,
+        ToolCalls = interaction.Output.Sum(m => (long)m.Parts.Count(p => p.Kind == MessagePartKind.ToolCall)),
+        DurationMicroseconds = Microseconds(envelope.Duration),
+        FirstByteMicroseconds = envelope.FirstByteAfter is { } first ? Microseconds(first) : null,
+        RequestBytes = envelope.Request.WireBytes,
+        ResponseBytes = envelope.Response?.WireBytes,
+        Redaction = interaction.Report.Status.Word(),
+        DetectorVersion = interaction.Report.DetectorVersion,
+        Pii = [.. interaction.Report.Counts
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => KeyValuePair.Create(c.Key, (long)c.Value))],
+    };
+
+    private static string? Plain(string? word) => word is null || PlainWord.Is(word) ? word : NotAWord;
+
+    private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
+}

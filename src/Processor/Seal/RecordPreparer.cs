@@ -1,0 +1,89 @@
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Cryptography;
+using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Core.Sealing;
+using AuditPipeline.Processor.Decode;
+using AuditPipeline.Processor.Meter;
+using SealedPart = AuditPipeline.Core.Sealing.SealedPart;
+
+namespace AuditPipeline.Processor.Seal;
+
+/// <summary>Takes a delivery through Decode, Meter, Redact and the sealing of its parts. Same delivery, same result; thread-safe.</summary>
+public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRing keys)
+{
+    /// <summary>System of calls whose caller named none.</summary>
+    public const string Unassigned = "unassigned";
+
+    internal async ValueTask<PreparedRecord> PrepareAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.Rejected is { } rejected) return Rejected(delivery.Position, rejected);
+
+        var envelope = delivery.Envelope!;
+        var dataKeys = new Dictionary<string, (WrappedPartKey Key, byte[] Dek)>(2);
+        foreach (var key in envelope.Keys)
+        {
+            var kek = await keys.FindAsync(key.KekId, cancellation);
+            if (kek is null || KeyWrap.Unwrap(kek.Key.Span, key.KekId, key.Part, envelope.Id.ToString(), key.Wrapped.Span) is not { } dek)
+                return Unreadable(delivery.Position, envelope, kek is null ? "key_destroyed" : "key_unreadable");
+            dataKeys.Add(key.Part, (key, dek));
+        }
+
+        if (!dataKeys.TryGetValue(PartName.Body, out var bodyKey) || !dataKeys.TryGetValue(PartName.Raw, out var rawKey))
+            return Unreadable(delivery.Position, envelope, "key_missing");
+
+        var interaction = Decoder.Decode(envelope);
+        var cost = metering.CostOf(envelope.Provider, envelope.CapturedAt, interaction);
+        var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey.Span);
+        return new PreparedRecord(
+            delivery.Position,
+            LeafType.Interaction,
+            envelope.Id,
+            envelope.Number,
+            envelope.CapturedAt,
+            envelope.Caller.System ?? Unassigned,
+            LeafMetaBuilder.Of(envelope, redacted, cost),
+            redacted,
+            [Readable(envelope.Id, bodyKey, BodyPayload.Of(redacted)), Encrypted(envelope.Id, rawKey, RawPayload.Of(envelope))]);
+    }
+
+    private static SealedPart Readable(EnvelopeId id, (WrappedPartKey Key, byte[] Dek) key, byte[] payload)
+    {
+        var part = key.Key.Part;
+        using var partKeys = new PartKeys(key.Dek);
+        var commitment = new PartCommitment(
+            PartSealer.Commit(partKeys.Salt, payload).ToArray(), KeyHash(id, key.Key), null);
+        return new SealedPart(part, commitment, key.Key.KekId, key.Key.Wrapped, partKeys.Salt.ToArray(), payload, null);
+    }
+
+    private static SealedPart Encrypted(EnvelopeId id, (WrappedPartKey Key, byte[] Dek) key, byte[] payload)
+    {
+        var part = key.Key.Part;
+        var made = PartSealer.Seal(key.Dek, part, id.ToString(), payload);
+        var commitment = new PartCommitment(made.Commitment.ToArray(), KeyHash(id, key.Key), made.CiphertextHash.ToArray());
+        return new SealedPart(part, commitment, key.Key.KekId, key.Key.Wrapped, null, null, made.Ciphertext);
+    }
+
+    private static byte[] KeyHash(EnvelopeId id, WrappedPartKey key) =>
+        PartSealer.KeyBinding(key.KekId, id.ToString(), key.Part).ToArray();
+
+    private static PreparedRecord Unreadable(long position, Envelope envelope, string reason) => Rejected(
+        position, new RejectedEnvelope(envelope.Id, envelope.Number, envelope.CapturedAt, new byte[32], reason));
+
+    // The bytes as found were never readable, so their plain hash tells nobody anything about content.
+    private static PreparedRecord Rejected(long position, RejectedEnvelope rejected) => new(
+        position,
+        LeafType.Reject,
+        rejected.Id,
+        rejected.Number,
+        rejected.FoundAt,
+        null,
+        new LeafMeta { Undecoded = rejected.Reason },
+        null,
+        [
+            new SealedPart(
+                "envelope",
+                new PartCommitment(rejected.Sha256, PartSealer.KeyBinding("none", rejected.Id.ToString(), "envelope").ToArray(), rejected.Sha256),
+                "none", ReadOnlyMemory<byte>.Empty, null, null, null),
+        ]);
+}

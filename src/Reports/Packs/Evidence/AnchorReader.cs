@@ -1,0 +1,47 @@
+using AuditPipeline.Core.Log;
+using AuditPipeline.Core.Ports;
+
+namespace AuditPipeline.Reports.Packs.Evidence;
+
+/// <summary>Reads the anchor log as it was signed last: which heads it holds, and the proof of each.</summary>
+internal sealed class AnchorReader
+{
+    private readonly LogTiles _tiles;
+    private readonly SignedNote _note;
+    private readonly HashReader _hashes;
+
+    private AnchorReader(LogTiles tiles, SignedNote note, Checkpoint checkpoint)
+    {
+        (_tiles, _note, Checkpoint) = (tiles, note, checkpoint);
+        _hashes = tiles.Reader(checkpoint.Size);
+    }
+
+    /// <summary>The anchor checkpoint every proof here leads to.</summary>
+    public Checkpoint Checkpoint { get; }
+
+    /// <summary>Null when nothing was anchored yet.</summary>
+    public static async ValueTask<AnchorReader?> OpenAsync(ILogStorage storage, CancellationToken cancellation)
+    {
+        var tiles = new LogTiles(storage, LogLayout.AnchorFolder);
+        return await tiles.CheckpointAsync(cancellation) is { } signed ? new AnchorReader(tiles, signed.Note, signed.Checkpoint) : null;
+    }
+
+    /// <summary>The heads of a stream, newest first.</summary>
+    public async IAsyncEnumerable<AnchoredHead> HeadsAsync(
+        string origin, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var bundle = (Checkpoint.Size - 1) / Tile.FullWidth; bundle >= 0; bundle--)
+        {
+            var notes = await _tiles.BundleAsync(Checkpoint.Size, bundle, AnchorNotes.Path, cancellation);
+            for (var i = notes.Count - 1; i >= 0; i--)
+            {
+                if (SignedNote.Parse(notes[i].Span) is { } note && Core.Log.Checkpoint.Parse(note.Text) is { } head && head.Origin == origin)
+                    yield return new AnchoredHead(bundle * Tile.FullWidth + i, head.Size, note);
+            }
+        }
+    }
+
+    /// <summary>Shows that a head stands in the anchor log.</summary>
+    public TlogProof Prove(AnchoredHead head) => new(
+        head.AnchorIndex, InclusionProof.Create(head.AnchorIndex, Checkpoint.Size, _hashes.Read), _note);
+}

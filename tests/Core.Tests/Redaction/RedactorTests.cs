@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Core.Redaction;
+
+namespace AuditPipeline.Core.Tests.Redaction;
+
+public sealed class RedactorTests
+{
+    private static readonly Redactor Redactor = new([new WordDetector("CANARY", "SECRET", 0.75), new BrokenDetector("boom")], "test-1");
+
+    private static RedactedInteraction Redact(Interaction interaction, Envelope? envelope = null) =>
+        Redactor.Redact(envelope ?? Samples.Envelope(), interaction, Samples.Key);
+
+    [Fact]
+    public void Kinds_are_counted_with_their_lowest_score()
+    {
+        var redacted = Redact(Samples.Interaction() with { Input = [Samples.User(Samples.Text("CANARY and CANARY"))] });
+
+        redacted.Input[0].Parts[0].Text.Value.ShouldBe("[SECRET] and [SECRET]");
+        redacted.Report.Status.ShouldBe(RedactionStatus.Scanned);
+        redacted.Report.DetectorVersion.ShouldBe("test-1");
+        redacted.Report.Counts.ShouldBe(new Dictionary<string, int> { ["SECRET"] = 2 });
+        redacted.Report.LowestScores.ShouldBe(new Dictionary<string, int> { ["SECRET"] = 750 });
+        redacted.Report.NotScanned.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void User_becomes_half_an_hmac()
+    {
+        var caller = CallerStatement.Silent with { User = "jan" };
+
+        var redacted = Redact(Samples.Interaction(), Samples.Envelope(caller: caller));
+
+        redacted.UserPseudonym.ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData(Samples.Key, Encoding.UTF8.GetBytes("jan")))[..32]);
+        Redact(Samples.Interaction()).UserPseudonym.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Short_pseudonym_key_is_refused()
+    {
+        Should.Throw<ArgumentException>(() => Redactor.Redact(Samples.Envelope(), Samples.Interaction(), new byte[15]));
+    }
+
+    [Theory]
+    [InlineData("/v1/users/CANARY/x?key=secret#f", "POST /v1/users/[SECRET]/x")]
+    [InlineData("https://me:secret@api.example.com/v1/x?q", "POST /v1/x")]
+    [InlineData("https://me:secret@api.example.com", "POST /")]
+    public void Target_is_shown_without_query_host_and_credentials(string target, string expected)
+    {
+        Redact(Samples.Interaction(), Samples.Envelope(target)).Target.Value.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("gpt-4o-2024-08-06", "gpt-4o-2024-08-06")]
+    [InlineData("a model of mine", "[REDACTED]")]
+    [InlineData("x-CANARY", "[REDACTED]")]
+    [InlineData(null, null)]
+    public void Words_are_plain_or_gone(string? word, string? expected)
+    {
+        var redacted = Redact(Samples.Interaction() with
+        {
+            ModelRequested = word,
+            ModelAnswered = word,
+            FinishReasons = word is null ? [] : [word],
+            Error = new InteractionError(word, null, null),
+        });
+
+        redacted.ModelRequested.ShouldBe(expected);
+        redacted.ModelAnswered.ShouldBe(expected);
+        redacted.FinishReasons.ShouldBe(expected is null ? [] : [expected]);
+        redacted.ErrorType.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Undecoded_exchange_never_looks_scanned()
+    {
+        var redacted = Redact(Samples.Interaction() with { Decoding = Decoding.Undecoded("unknown_path") });
+
+        redacted.Report.Status.ShouldBe(RedactionStatus.NotScanned);
+        redacted.Report.NotScanned.ShouldBe(["undecoded"]);
+    }
+
+    [Fact]
+    public void Exchange_understood_in_part_is_scanned_in_part()
+    {
+        var redacted = Redact(Samples.Interaction() with { Decoding = new Decoding("openai-chat", 1, "truncated") });
+
+        redacted.Report.Status.ShouldBe(RedactionStatus.PartlyScanned);
+        redacted.Report.NotScanned.ShouldBe(["undecoded"]);
+    }
+
+    [Fact]
+    public void Media_is_told_as_not_scanned_by_its_kind_alone()
+    {
+        var redacted = Redact(Samples.Interaction() with
+        {
+            Input = [Samples.User(Samples.Text("look"), new(MessagePartKind.Media, "", "image/png"), new(MessagePartKind.Media, "", "jan jansen"))],
+        });
+
+        redacted.Report.Status.ShouldBe(RedactionStatus.PartlyScanned);
+        redacted.Report.NotScanned.ShouldBe(["media:image", "media:other"]);
+    }
+
+    [Fact]
+    public void Failed_detector_hides_only_the_text_it_failed_on_and_is_reported()
+    {
+        var redacted = Redact(Samples.Interaction() with { Input = [Samples.User(Samples.Text("boom")), Samples.User(Samples.Text("CANARY"))] });
+
+        redacted.Input[0].Parts[0].Text.Value.ShouldBe("[NOT SCANNED]");
+        redacted.Input[1].Parts[0].Text.Value.ShouldBe("[SECRET]");
+        redacted.Report.Status.ShouldBe(RedactionStatus.PartlyScanned);
+        redacted.Report.NotScanned.ShouldBe(["detector:broken"]);
+    }
+
+    [Fact]
+    public void Detector_that_fails_on_everything_leaves_nothing_scanned()
+    {
+        var broken = new Redactor([new BrokenDetector("")], "test-1");
+
+        var redacted = broken.Redact(Samples.Envelope(), Samples.Interaction(), Samples.Key);
+
+        redacted.Target.Value.ShouldBe("[NOT SCANNED]");
+        redacted.Report.Status.ShouldBe(RedactionStatus.NotScanned);
+    }
+
+    [Fact]
+    public void Word_split_over_two_parts_of_one_message_is_found()
+    {
+        var redacted = Redact(Samples.Interaction() with { Input = [Samples.User(Samples.Text("a CAN"), Samples.Text("ARY b"))] });
+
+        redacted.Input[0].Parts.Select(p => p.Text.Value).ShouldBe(["a [SECRET]", "[SECRET] b"]);
+        redacted.Report.Counts["SECRET"].ShouldBe(1);
+    }
+}

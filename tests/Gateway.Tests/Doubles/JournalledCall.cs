@@ -1,0 +1,10 @@
+using AuditPipeline.Core.Captures;
+
+namespace AuditPipeline.Gateway.Tests.Doubles;
+
+internal sealed record JournalledCall(GatewayNumber Number, CallOpening Opening, CallClosing? Closing)
+{
+    public RequestCapture Request => Opening.Request;
+
+    public ResponseCapture Response => Closing?.Response ?? throw new InvalidOperationException("no answer was recorded");
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Ports;
+
+namespace AuditPipeline.Gateway.Tests.Doubles;
+
+/// <summary>A journal in memory. Copies bodies, since the gateway's buffers are its own again when a write returns.</summary>
+internal sealed class MemoryJournal : IJournal
+{
+    private readonly ConcurrentDictionary<EnvelopeId, JournalledCall> _calls = new();
+    private readonly Channel<JournalledCall> _closed = Channel.CreateUnbounded<JournalledCall>();
+    private long _last;
+
+    public string Instance => "test";
+
+    /// <summary>Machine word with which openings are refused; null takes them.</summary>
+    public string? Refuses { get; set; }
+
+    /// <summary>Runs while an opening is being written.</summary>
+    public Func<Task>? WhileOpening { get; set; }
+
+    public ICollection<JournalledCall> Calls => _calls.Values;
+
+    public async ValueTask<OpenResult> OpenAsync(CallOpening opening, CancellationToken cancellation)
+    {
+        if (WhileOpening is not null) await WhileOpening();
+        if (Refuses is not null) return OpenResult.Refused(Refuses);
+        var number = new GatewayNumber(Instance, Interlocked.Increment(ref _last));
+        var copy = opening with { Request = opening.Request with { Body = opening.Request.Body.ToArray() } };
+        _calls[opening.Id] = new JournalledCall(number, copy, null);
+        return OpenResult.Durable(number);
+    }
+
+    public ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation)
+    {
+        var copy = closing.Response is { } response
+            ? closing with { Response = response with { Body = response.Body.ToArray() } }
+            : closing;
+        var call = _calls[closing.Id] with { Closing = copy };
+        _calls[closing.Id] = call;
+        _closed.Writer.TryWrite(call);
+        return ValueTask.FromResult(true);
+    }
+
+    public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(new JournalCounts(Instance, _last, [], 0));
+
+    /// <summary>The next call that was closed; waits for it.</summary>
+    public async Task<JournalledCall> NextClosedAsync() =>
+        await _closed.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+}

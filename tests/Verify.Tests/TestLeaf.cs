@@ -1,0 +1,15 @@
+using AuditPipeline.Core.Packs;
+
+namespace AuditPipeline.Verify.Tests;
+
+/// <summary>One record of a test log.</summary>
+/// <param name="GatewayNumber"><c>gs</c></param>
+/// <param name="System"><c>sys</c>; null makes a tally.</param>
+/// <param name="State">How its one part, <c>body</c>, is shown.</param>
+/// <param name="KekId">Key the part hangs on.</param>
+/// <param name="NameKey">When erased: the pack names the key.</param>
+internal sealed record TestLeaf(
+    long GatewayNumber, string? System = "bot", PartState State = PartState.Disclosed, string KekId = TestLeaf.Kek, bool NameKey = true)
+{
+    public const string Kek = "000102030405060708090a0b0c0d0e0f";
+}
