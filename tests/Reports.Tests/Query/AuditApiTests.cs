@@ -115,7 +115,7 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
         [
             new StoredPart("body", "k1", new byte[61], "{\"input\":[]}"u8.ToArray(), new byte[32], null),
             new StoredPart("raw", null, null, null, null, null),
-        ]));
+        ], []));
 
         var record = await GetAsync($"/api/v1/interactions/{id}");
 
