@@ -51,7 +51,8 @@ internal sealed class InteractionEndpoints(
         return TypedResults.Json(
             new InteractionDetail(
                 envelope.ToString(), record.Stream.Value, record.Index, Parsed(record.LeafBytes), Convert.ToBase64String(record.LeafBytes.Span),
-                body is { } payload ? Parsed(payload) : null, [.. record.Parts.Select(Part)], proof is null ? null : ProofDetail.Of(proof)),
+                body is { } payload ? Parsed(payload) : null, [.. record.Parts.Select(Part)], record.DifferingColumns,
+                proof is null ? null : ProofDetail.Of(proof)),
             QueryJson.Default.InteractionDetail);
     }
 

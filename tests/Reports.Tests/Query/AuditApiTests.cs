@@ -115,7 +115,7 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
         [
             new StoredPart("body", "k1", new byte[61], "{\"input\":[]}"u8.ToArray(), new byte[32], null),
             new StoredPart("raw", null, null, null, null, null),
-        ], []));
+        ], ["model_answered"]));
 
         var record = await GetAsync($"/api/v1/interactions/{id}");
 
@@ -123,6 +123,7 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
         Convert.FromBase64String(record.GetProperty("leaf_bytes").GetString()!).ShouldBe(leaf);
         record.GetProperty("content").GetProperty("input").GetArrayLength().ShouldBe(0);
         record.GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("state").GetString()).ShouldBe(["disclosed", "erased"]);
+        record.GetProperty("differing_columns")[0].GetString().ShouldBe("model_answered");
         record.GetProperty("proof").GetProperty("hashes").GetArrayLength().ShouldBe(3);
         record.GetProperty("proof").GetProperty("checkpoint").GetString()!.ShouldStartWith("audit.example/p00\n8\n");
     }
