@@ -74,8 +74,8 @@ internal sealed class FakeRecords : IRecordReader
             ? []
             : [[new("system", "helpdesk"), new("provider", "openai"), new("hour", "2026-11-20T10:00:00Z"), Value("partly_scanned", partly), Value("not_scanned", not)]]);
 
-    public void Providers(params (string Provider, string Model, long Calls)[] lines) => Metrics["providers"] = new MetricResult(
-        "providers", 1, lines.Sum(l => l.Calls), [],
+    public void Providers(params (string Provider, string Model, long Calls)[] lines) => Metrics["supplier_usage"] = new MetricResult(
+        "supplier_usage", 1, lines.Sum(l => l.Calls), [],
         [.. lines.Select(l => (IReadOnlyList<KeyValuePair<string, string>>)
             [new("provider", l.Provider), new("model", l.Model), Value("calls", l.Calls), new("first", "2026-11-02T08:00:00Z"), new("last", "2026-11-20T10:00:00Z")])]);
 

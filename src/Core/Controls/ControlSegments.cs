@@ -28,13 +28,13 @@ public static partial class ControlSegments
         {
             var later = dates.Where(d => Start(d.Date) >= to).ToList();
             var own = new List<Reason>(notes);
-            if (later.Count == dates.Count)
+            if (later.Count == dates.Count && later.DistinctBy(d => d.Date).Count() == 1)
             {
-                own.AddRange(later.Select(d => d.Date).Distinct().Order().Select(d => new Reason(ReasonCode.BeforeApplication, Text(d))));
+                own.Add(new Reason(ReasonCode.BeforeApplication, Text(later[0].Date)));
             }
             else
             {
-                own.AddRange(later.GroupBy(d => d.Date).Select(g =>
+                own.AddRange(later.GroupBy(d => d.Date).OrderBy(g => g.Key).Select(g =>
                     new Reason(ReasonCode.PartlyBefore, string.Join(", ", g.Select(d => d.System?.Id)), Text(g.Key))));
             }
 

@@ -208,7 +208,7 @@ public static class DeployerPackDocument
         {
             yield return new TableBlock(
                 null,
-                [new(words.Statement), new(words.Control, 1.2), new(words.Metric, 2.2, NamesRow: true), new(words.Query, 2.6), new(words.Reasons, 4)],
+                [new(words.Statement, 1.2), new(words.Control, 1.3), new(words.Metric, 2.2, NamesRow: true), new(words.Query, 2.6), new(words.Reasons, 4)],
                 failed.Select(p => new TableRow(
                     p.Second.Id, p.Second.Control, p.First.Metric, p.First.QueryId ?? words.NoQuery,
                     string.Join(" ", p.First.Reasons.Take(10).Select(words.Sentence)))));

@@ -43,6 +43,17 @@ public sealed class ControlSegmentsTests
     }
 
     [Fact]
+    public void Two_dates_ahead_name_the_systems_they_are_for()
+    {
+        var control = Some.Control(from: "2027-12-02", note: ChapterIii);
+
+        var segments = Segments(control, Some.November, Some.System("lift", RiskClasses.AnnexI), Some.System("hiring"));
+
+        segments.Single().Readiness.ShouldBeTrue();
+        segments.Single().Notes.Select(n => string.Join(' ', n.Arguments)).ShouldBe(["hiring 2027-12-02", "lift 2028-08-02"]);
+    }
+
+    [Fact]
     public void Unsettled_date_prints_every_date_of_the_note()
     {
         var control = Some.Control(

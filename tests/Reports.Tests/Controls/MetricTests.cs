@@ -99,7 +99,7 @@ public sealed class MetricTests
 
         outcome.State.ShouldBe(MetricState.Failed);
         outcome.Values.ShouldContain(new KeyValuePair<string, string>("coverage", "0.999999"));
-        outcome.Reasons.Single().Arguments.Single().ShouldBe("helpdesk / openai / 2026-11-20T10:00:00Z: partly_scanned=0 not_scanned=1");
+        outcome.Reasons.Single().Arguments.Single().ShouldBe("system=helpdesk provider=openai hour=2026-11-20T10:00:00Z partly_scanned=0 not_scanned=1");
         outcome.QueryId.ShouldBe("redaction_coverage.v1/redaction_coverage.sql.v1");
     }
 
@@ -130,6 +130,30 @@ public sealed class MetricTests
 
         (await RunAsync("model_documentation_coverage")).State.ShouldBe(MetricState.Passed);
         (await RunAsync("model_documentation_coverage", s => s with { Suppliers = [late] })).State.ShouldBe(MetricState.Failed);
+    }
+
+    [Fact]
+    public async Task Breakdown_by_month_without_days_asks_for_the_whole_period()
+    {
+        var records = Some.Records();
+        records.Metrics["supplier_usage"] = new MetricResult("supplier_usage", 1, 118, [],
+        [
+            [new("month", "2026-11"), new("system", "helpdesk"), new("provider", "openai"), new("model", "gpt-4o"), new("calls", "100")],
+            [new("month", "2026-11"), new("system", ""), new("provider", "openai"), new("model", "gpt-4o"), new("calls", "18")],
+        ]);
+        var started = new Supplier("openai", "DPA-7", new DateOnly(2026, 11, 2));
+
+        (await RunAsync("supplier_usage", s => s with { Records = records })).State.ShouldBe(MetricState.Passed);
+        (await RunAsync("supplier_usage", s => s with { Records = records, Suppliers = [started] })).State.ShouldBe(MetricState.Failed);
+    }
+
+    [Fact]
+    public async Task Breakdown_that_was_cut_is_not_assessed()
+    {
+        var records = Some.Records();
+        records.Metrics["supplier_usage"] = records.Metrics["supplier_usage"] with { Records = 500 };
+
+        (await RunAsync("supplier_usage", s => s with { Records = records })).Reasons.Single().Code.ShouldBe(ReasonCode.QueryFailed);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class PackModelTests
         var finding = model.Controls.Single(c => c.Finding.Control.Id == "GDPR-5.1c").Finding;
         finding.Result.ShouldBe(ControlResult.Gap);
         finding.Segments[0].Reasons.ShouldContain(r => r.Code == ReasonCode.MetricFailed && r.Arguments[0] == "redaction_coverage");
-        finding.Segments[0].Metrics.Single(m => m.Metric == "redaction_coverage").Reasons[0].Arguments[0].ShouldStartWith("helpdesk / openai / 2026-11-20T10");
+        finding.Segments[0].Metrics.Single(m => m.Metric == "redaction_coverage").Reasons[0].Arguments[0].ShouldStartWith("system=helpdesk provider=openai hour=2026-11-20T10");
     }
 
     [Fact]
