@@ -3,10 +3,10 @@ using System.Threading.Channels;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 
-namespace AuditPipeline.Gateway.Tests.Doubles;
+namespace AuditPipeline.Tests.Shared;
 
 /// <summary>A journal in memory. Copies bodies, since the gateway's buffers are its own again when a write returns.</summary>
-internal sealed class MemoryJournal : IJournal
+public sealed class MemoryJournal : IJournal
 {
     private readonly ConcurrentDictionary<EnvelopeId, JournalledCall> _calls = new();
     private readonly Channel<JournalledCall> _closed = Channel.CreateUnbounded<JournalledCall>();
