@@ -24,7 +24,7 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Error, "Call {Id} failed inside the gateway with {Error}.")]
     public static partial void CallFailed(this ILogger log, EnvelopeId id, string error);
 
-    [LoggerMessage(1107, LogLevel.Debug, "A caller left after {Bytes} bytes of its request; nothing was opened.")]
+    [LoggerMessage(1107, LogLevel.Debug, "A caller left before its request of {Bytes} announced bytes was whole; nothing was opened.")]
     public static partial void RequestAbandoned(this ILogger log, long bytes);
 
     [LoggerMessage(1108, LogLevel.Warning, "The gateway stopped with {Count} calls not closed.")]

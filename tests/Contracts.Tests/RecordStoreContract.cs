@@ -148,6 +148,20 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public async Task Hole_in_the_rows_is_passed_over()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(Stream, Records.Run(Stream, 0, 3), default);
+        await store.WriteAsync(Stream, Records.Run(Stream, 100_000, 2), default);
+
+        var records = await ListAsync(reader, Stream, 0, long.MaxValue);
+        var leaves = await store.ReadFromAsync(Stream, 1, 10, default);
+
+        records.Select(record => record.Index).ShouldBe([0, 1, 2, 100_000, 100_001]);
+        leaves.Select(leaf => leaf.Index).ShouldBe([1, 2, 100_000, 100_001]);
+    }
+
+    [Fact]
     public async Task Leaf_without_content_is_a_record_without_parts()
     {
         var (store, reader) = await ReopenAsync();

@@ -50,7 +50,7 @@ public sealed class PackVerifierTests
 
         foreach (var (path, bytes) in pack.Files)
         {
-            for (var i = 0; i < bytes.Length; i += bytes.Length > 500 ? 7 : 1)
+            for (var i = 0; i < bytes.Length; i += bytes.Length > 500 ? 13 : 1)
             {
                 var flipped = bytes.ToArray();
                 flipped[i] ^= (byte)(1 << (i % 8));
@@ -74,7 +74,7 @@ public sealed class PackVerifierTests
         var harmless = new[] { PackPaths.LogKey, PackPaths.WitnessKey, PackPaths.TimestampRoots, PackPaths.Note, PackPaths.Manifest };
         foreach (var (path, bytes) in pack.Files.Where(f => !harmless.Contains(f.Key) && !f.Key.EndsWith(".tsr", StringComparison.Ordinal)).ToList())
         {
-            for (var i = 0; i < bytes.Length; i += 23)
+            for (var i = 0; i < bytes.Length; i += 61)
             {
                 var flipped = bytes.ToArray();
                 flipped[i] ^= 1;

@@ -48,12 +48,14 @@ public sealed class ClickHouseRecordStore : IRecordStore, IDisposable
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredLeaf>> ReadFromAsync(
-        StreamId stream, long from, int limit, CancellationToken cancellation) =>
-        await clickHouse.ListAsync(
-            RecordSql.LeavesFrom,
-            new SqlParameters().Add("stream", stream.Value).Add("from", from).Add("limit", limit),
-            static (ref RowBinaryReader row) => new StoredLeaf(row.ReadInt64(), row.ReadBytes().ToArray(), row.ReadInt64()),
-            cancellation).ConfigureAwait(false);
+        StreamId stream, long from, int limit, CancellationToken cancellation)
+    {
+        // Indexes run on, so the leaves asked for are the next ones; only at the end of the stream or at a hole are there fewer.
+        var leaves = await LeavesAsync(stream, from, from + limit, limit, cancellation).ConfigureAwait(false);
+        return leaves.Count == limit
+            ? leaves
+            : await LeavesAsync(stream, from, long.MaxValue, limit, cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public ValueTask<long> CountBelowAsync(StreamId stream, long size, CancellationToken cancellation) =>
@@ -65,6 +67,14 @@ public sealed class ClickHouseRecordStore : IRecordStore, IDisposable
         turn.Dispose();
         rows.Dispose();
     }
+
+    private ValueTask<List<StoredLeaf>> LeavesAsync(
+        StreamId stream, long from, long to, int limit, CancellationToken cancellation) =>
+        clickHouse.ListAsync(
+            RecordSql.LeavesFrom,
+            new SqlParameters().Add("stream", stream.Value).Add("from", from).Add("to", to).Add("limit", limit),
+            static (ref RowBinaryReader row) => new StoredLeaf(row.ReadInt64(), row.ReadBytes().ToArray(), row.ReadInt64()),
+            cancellation);
 
     private async ValueTask AppendAsync(StreamId stream, IReadOnlyList<SealedRecord> records, CancellationToken cancellation)
     {

@@ -34,8 +34,16 @@ internal static class RecordSql
     public const string LeavesFrom =
         """
         SELECT n, leaf, queue_position FROM records
-        WHERE stream = {stream:String} AND n >= {from:UInt64}
+        WHERE stream = {stream:String} AND n >= {from:UInt64} AND n < {to:UInt64}
         ORDER BY n LIMIT {limit:UInt64}
+        """;
+
+    /// <summary>The lowest index that is there, or no row.</summary>
+    public const string FirstIndex =
+        """
+        SELECT min(n) FROM records
+        WHERE stream = {stream:String} AND n >= {from:UInt64} AND n < {to:UInt64}
+        HAVING count() > 0
         """;
 
     public const string CountBelow = "SELECT count() FROM records WHERE stream = {stream:String} AND n < {size:UInt64}";
@@ -44,7 +52,7 @@ internal static class RecordSql
         $$"""
         SELECT n, stored_bytes, captured_at, leaf, {{LeafColumns.Names}} FROM records
         WHERE stream = {stream:String} AND n >= {from:UInt64} AND n < {to:UInt64}
-        ORDER BY n LIMIT {limit:UInt64}
+        ORDER BY n
         """;
 
     public static readonly string RecordById =

@@ -18,9 +18,11 @@ internal sealed class StoredParts(IClickHouse clickHouse)
         using var expected = new RowBinaryWriter();
         for (var next = from; next < to;)
         {
+            // Windows of indexes, since the table is sorted by time: a LIMIT alone would sort all the rest every time.
+            var end = to - next > RowsAtOnce ? next + RowsAtOnce : to;
             var rows = await clickHouse.ListAsync(
                 RecordSql.RecordsInRange,
-                new SqlParameters().Add("stream", stream.Value).Add("from", next).Add("to", to).Add("limit", RowsAtOnce),
+                new SqlParameters().Add("stream", stream.Value).Add("from", next).Add("to", end),
                 (ref RowBinaryReader row) => RecordRow.Read(ref row, expected),
                 cancellation).ConfigureAwait(false);
             for (var start = 0; start < rows.Count;)
@@ -31,8 +33,7 @@ internal sealed class StoredParts(IClickHouse clickHouse)
                 start += count;
             }
 
-            if (rows.Count < RowsAtOnce) yield break;
-            next = rows[^1].Index + 1;
+            next = rows.Count > 0 ? end : await FirstIndexAsync(stream, end, to, cancellation).ConfigureAwait(false) ?? to;
         }
     }
 
@@ -74,6 +75,17 @@ internal sealed class StoredParts(IClickHouse clickHouse)
 
         StoredPart At((long Index, string Part) key) =>
             found.TryGetValue(key, out var part) ? part : new StoredPart(key.Part, null, null, null, null, null);
+    }
+
+    private async ValueTask<long?> FirstIndexAsync(StreamId stream, long from, long to, CancellationToken cancellation)
+    {
+        if (from >= to) return null;
+        var found = await clickHouse.ListAsync(
+            RecordSql.FirstIndex,
+            new SqlParameters().Add("stream", stream.Value).Add("from", from).Add("to", to),
+            static (ref RowBinaryReader row) => row.ReadInt64(),
+            cancellation).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
     }
 
     private static (long Index, string Part) Key(ref RowBinaryReader row) => (row.ReadInt64(), row.ReadString());

@@ -16,6 +16,9 @@ internal sealed class DecodedText
 
     internal string Text { get; }
 
+    /// <summary>The text held no escapes.</summary>
+    internal bool IsRaw => starts is null;
+
     /// <summary>JSON string escapes undone, wherever they stand, also those of JSON inside JSON strings.</summary>
     internal static DecodedText OfJson(string raw)
     {

@@ -35,11 +35,12 @@ public sealed class TextRedactor(TextScanner scanner)
         if (texts.Count == 1) return [Redact(texts[0])];
 
         var joined = string.Concat(texts);
-        var scan = scanner.ScanTogether(joined, [.. texts.Select(t => t.Length)]);
+        var decoded = DecodedText.OfProse(joined);
+        var scan = decoded.IsRaw ? scanner.ScanTogether(joined, [.. texts.Select(t => t.Length)]) : scanner.Scan(decoded.Text);
         if (!scan.IsScanned) return [.. texts.Select(_ => Failed(scan.NotScanned))];
 
         var results = new List<TextRedaction>(texts.Count);
-        var replacements = Replacements(scan);
+        var replacements = InRaw(Replacements(scan), decoded);
         var (start, next, told) = (0, 0, 0);
         foreach (var text in texts)
         {
@@ -54,10 +55,11 @@ public sealed class TextRedactor(TextScanner scanner)
             }
 
             var detections = new List<Detection>();
-            while (told < scan.Detections.Count && scan.Detections[told].Start < end)
+            while (told < scan.Detections.Count && decoded.ToRaw(scan.Detections[told].Start, 0).Start < end)
             {
                 var one = scan.Detections[told++];
-                detections.Add(one with { Start = one.Start - start });
+                var range = decoded.ToRaw(one.Start, one.End);
+                detections.Add(one with { Start = range.Start - start, Length = range.End - range.Start });
             }
 
             results.Add(new TextRedaction(Replacer.Replace(text, here), detections, []));
@@ -71,14 +73,17 @@ public sealed class TextRedactor(TextScanner scanner)
     {
         if (!scan.IsScanned) return Failed(scan.NotScanned);
 
-        var replacements = Replacements(scan);
-        for (var i = 0; i < replacements.Count; i++)
-        {
-            var range = decoded.ToRaw(replacements[i].Start, replacements[i].End);
-            replacements[i] = replacements[i] with { Start = range.Start, End = range.End };
-        }
+        return new TextRedaction(Replacer.Replace(raw, InRaw(Replacements(scan), decoded)), scan.Detections, []);
+    }
 
-        return new TextRedaction(Replacer.Replace(raw, replacements), scan.Detections, []);
+    private static List<Replacement> InRaw(List<Replacement> replacements, DecodedText decoded)
+    {
+        if (decoded.IsRaw) return replacements;
+        return replacements.ConvertAll(one =>
+        {
+            var range = decoded.ToRaw(one.Start, one.End);
+            return one with { Start = range.Start, End = range.End };
+        });
     }
 
     private TextRedaction RedactJson(string json, List<JsonScalar> scalars)

@@ -55,6 +55,7 @@ internal sealed class GatewayHandler(
         {
             metrics.Abandoned();
             log.RequestAbandoned(context.Request.ContentLength ?? 0);
+            context.Abort();
             return null;
         }
 

@@ -21,6 +21,9 @@ internal sealed record Refusal(int Status, string Reason, string Message, bool M
     public static Refusal BodyTimeout { get; } = new(StatusCodes.Status408RequestTimeout, "request_body_timeout",
         "The request body did not arrive in time.");
 
+    public static Refusal MalformedBody { get; } = new(StatusCodes.Status400BadRequest, "malformed_body",
+        "The framing of the request body is broken.");
+
     public static Refusal TooManyCalls { get; } = new(StatusCodes.Status503ServiceUnavailable, "too_many_calls",
         "This gateway has as many calls under way as it takes.", MayRetry: true);
 

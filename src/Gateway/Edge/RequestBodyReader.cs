@@ -1,6 +1,5 @@
 using System.Buffers;
 using AuditPipeline.Gateway.Tap;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
 namespace AuditPipeline.Gateway.Edge;
@@ -34,16 +33,25 @@ internal sealed class RequestBodyReader(GatewayOptions options, CaptureMemory me
             if (refusal is not null) bytes.Drop();
             return new RequestBody(bytes, Math.Max(bytes.Passed, announced), refusal, Unread: !whole);
         }
-        catch (OperationCanceledException) when (deadline.Expired)
+        catch (Exception e) when (deadline.Expired || e is BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
         {
-            bytes.Drop();
-            return new RequestBody(bytes, Math.Max(bytes.Passed, announced), Refusal.BodyTimeout, Unread: true);
+            return Refused(bytes, announced, Refusal.BodyTimeout);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or ConnectionAbortedException or BadHttpRequestException)
+        catch (BadHttpRequestException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return Refused(bytes, announced, Refusal.MalformedBody);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             bytes.Dispose();
             return null;
         }
+    }
+
+    private static RequestBody Refused(CaptureBuffer bytes, long announced, Refusal refusal)
+    {
+        bytes.Drop();
+        return new RequestBody(bytes, Math.Max(bytes.Passed, announced), refusal, Unread: true);
     }
 
     /// <returns>False when the bound for reading away was reached first.</returns>

@@ -29,6 +29,8 @@ internal sealed class Upstream : IDisposable
             // lifetime is bounded so that a changed address is found.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // An answer that nobody wants any more is not read on: its provider is to stop.
+            MaxResponseDrainSize = 0,
             // Header values pass byte for byte.
             RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,

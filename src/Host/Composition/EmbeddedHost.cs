@@ -176,7 +176,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             listen,
             o =>
             {
-                o.KeySha256 = [Convert.ToHexStringLower(keys.AdministratorHash), Convert.ToHexStringLower(keys.CommandLineHash)];
+                o.AdministratorKeySha256 = Convert.ToHexStringLower(keys.AdministratorHash);
+                o.CommandLineKeySha256 = Convert.ToHexStringLower(keys.CommandLineHash);
                 o.PseudonymKey = _stores.Keys.PseudonymKey;
             },
             services => services

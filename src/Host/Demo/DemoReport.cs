@@ -63,7 +63,7 @@ internal sealed class DemoReport
     private static string Results(DemoPack pack)
     {
         using var findings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(pack.Folder, "findings.json")));
-        return string.Join(", ", findings.RootElement.GetProperty("results").EnumerateObject().Select(r => $"{r.Name} {r.Value}"));
+        return string.Join(", ", findings.RootElement.GetProperty("overview").EnumerateObject().Select(r => $"{r.Name} {r.Value}"));
     }
 
     private void Add(string name, string value) => _lines.Add((name, value));

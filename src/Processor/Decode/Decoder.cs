@@ -37,7 +37,7 @@ public static class Decoder
             or OverflowException or IndexOutOfRangeException or JsonException or UriFormatException)
         {
             // A record that cannot be read must not stop the queue; what it says stays in its raw part.
-            return Undecoded(DialectFailed, framing);
+            return Undecoded(DialectFailed, envelope, framing);
         }
     }
 
@@ -50,7 +50,7 @@ public static class Decoder
         var dialect = DialectChoice.Of(target, firstEvent, request.Root, answer.Root);
         if (dialect is null)
         {
-            return Undecoded(answer.Problem is JsonBody.Malformed or JsonBody.Truncated ? answer.Problem : DialectUnknown, framing);
+            return Undecoded(answer.Problem is JsonBody.Malformed or JsonBody.Truncated ? answer.Problem : DialectUnknown, envelope, framing);
         }
 
         var draft = new InteractionDraft();
@@ -97,7 +97,7 @@ public static class Decoder
                 dialect.ReadAnswer(answer.Root, draft);
                 return (false, null, answer.Problem);
             case Framing.Other:
-                return (false, null, AnswerUnreadable);
+                return (IsOtherStream(response), null, AnswerUnreadable);
             default:
                 return (false, null, null);
         }
@@ -138,12 +138,16 @@ public static class Decoder
         return body.Problem is null or JsonBody.Empty ? null : "request_" + body.Problem;
     }
 
-    private static Interaction Undecoded(string reason, Framing framing) => new()
+    private static Interaction Undecoded(string reason, Envelope envelope, Framing framing) => new()
     {
         Decoding = Decoding.Undecoded(reason),
         Operation = "other",
-        Stream = framing == Framing.EventStream,
+        Stream = framing == Framing.EventStream || IsOtherStream(envelope.Response),
     };
+
+    // Streams in framings that no dialect reads: AWS event streams, JSON lines.
+    private static bool IsOtherStream(ResponseCapture? response) => response is not null
+        && ContentTypeOf(response)?.Split(';')[0].Trim() is "application/vnd.amazon.eventstream" or "application/x-ndjson";
 
     private static string? ContentTypeOf(ResponseCapture response)
     {

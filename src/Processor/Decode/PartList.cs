@@ -6,7 +6,9 @@ namespace AuditPipeline.Processor.Decode;
 internal sealed class PartList
 {
     private readonly List<PartDraft> parts = [];
-    private readonly Dictionary<int, PartDraft> calls = [];
+    private Dictionary<int, PartDraft>? calls;
+    private HashSet<string>? media;
+    private PartDraft? lastCall;
 
     public bool IsEmpty => parts.Count == 0;
 
@@ -27,7 +29,14 @@ internal sealed class PartList
     {
         var part = new PartDraft(kind, text, name, callId);
         parts.Add(part);
+        if (kind == MessagePartKind.ToolCall) lastCall = part;
         return part;
+    }
+
+    /// <summary>Adds media that comes in fragments: one part, however many there are.</summary>
+    public void AddMediaOnce(string name)
+    {
+        if ((media ??= []).Add(name)) Add(MessagePartKind.Media, null, name);
     }
 
     public void AddAll(PartList other) => parts.AddRange(other.parts);
@@ -36,16 +45,14 @@ internal sealed class PartList
     /// several under the same, a new id or a second name begins a new call.</summary>
     public void AppendToolCall(int? index, string? id, string? name, string? arguments)
     {
-        var known = index is { } at
-            ? calls.GetValueOrDefault(at)
-            : parts.FindLast(part => part.Kind == MessagePartKind.ToolCall);
+        var known = index is { } at ? calls?.GetValueOrDefault(at) : lastCall;
         var continues = known is not null
             && (id is null || known.CallId is null || id == known.CallId)
             && (name is null || known.Name is null || (id is not null && id == known.CallId));
         if (!continues)
         {
             known = Add(MessagePartKind.ToolCall, arguments, name, id);
-            if (index is { } place) calls[place] = known;
+            if (index is { } place) (calls ??= [])[place] = known;
             return;
         }
 

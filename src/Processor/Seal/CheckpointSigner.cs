@@ -1,3 +1,4 @@
+using System.Text;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 
@@ -10,8 +11,7 @@ internal sealed class CheckpointSigner(ISigner signer)
     {
         var text = new Checkpoint(head.Origin, head.Size, head.Root).Format();
         var key = new VerifierKey(head.Origin, NoteKeyType.Ed25519, signer.PublicKey);
-        var unsigned = new SignedNote(text, []);
-        var signature = await signer.SignAsync(unsigned.TextBytes, cancellation);
-        return unsigned.With(new NoteSignature(key.Name, key.KeyId, signature));
+        var signature = await signer.SignAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        return new SignedNote(text, [new NoteSignature(key.Name, key.KeyId, signature)]);
     }
 }

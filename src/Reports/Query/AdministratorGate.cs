@@ -24,11 +24,19 @@ internal sealed class AdministratorGate(IOptionsMonitor<AuditApiOptions> options
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return false;
         var key = authorization[Scheme.Length..].Trim();
-        var expected = options.CurrentValue.AdministratorKeySha256;
-        if (key.Length is 0 or > LongestKey || expected.Length != 64) return false;
+        if (key.Length is 0 or > LongestKey) return false;
 
+        var given = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        var settings = options.CurrentValue;
+        // Both are always compared, so the time taken does not tell which of them a key resembles.
+        return Equal(given, settings.AdministratorKeySha256) | Equal(given, settings.CommandLineKeySha256);
+    }
+
+    private static bool Equal(ReadOnlySpan<byte> given, string expected)
+    {
         Span<byte> wanted = stackalloc byte[SHA256.HashSizeInBytes];
-        if (Convert.FromHexString(expected, wanted, out _, out _) is not System.Buffers.OperationStatus.Done) return false;
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), wanted);
+        return expected.Length == 2 * SHA256.HashSizeInBytes
+            && Convert.FromHexString(expected, wanted, out _, out _) is System.Buffers.OperationStatus.Done
+            && CryptographicOperations.FixedTimeEquals(given, wanted);
     }
 }

@@ -6,6 +6,9 @@ public sealed class AuditApiOptions
     /// <summary>SHA-256 of the administrator key's UTF-8 bytes, 64 lower-case hex digits. Every call is refused while it is empty.</summary>
     public string AdministratorKeySha256 { get; set; } = "";
 
+    /// <summary>SHA-256 of the key of the local command line, made anew at every start; empty when there is none.</summary>
+    public string CommandLineKeySha256 { get; set; } = "";
+
     /// <summary>Key of the pseudonyms in records; empty means a user cannot be asked for by name.</summary>
     public ReadOnlyMemory<byte> PseudonymKey { get; set; }
 

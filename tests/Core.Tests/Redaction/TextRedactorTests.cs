@@ -50,6 +50,14 @@ public sealed class TextRedactorTests
     }
 
     [Fact]
+    public void Escapes_hide_nothing_in_texts_that_follow_each_other()
+    {
+        var redacted = Redactor.RedactTogether(["to: ", "jan\\u0040a.nl", " end"]);
+
+        redacted.Select(r => r.Text.Value).ShouldBe(["to: ", "[MAIL]", " end"]);
+    }
+
+    [Fact]
     public void Overlapped_rest_of_a_losing_detection_goes_too()
     {
         var redactor = new TextRedactor(new TextScanner([new WordDetector("http://x/jan@a.nl/y", "URL", 0.5), new WordDetector("jan@a.nl", "MAIL")]));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Gateway.Edge;
+using AuditPipeline.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -130,6 +130,38 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Call_that_cannot_be_closed_is_logged_by_its_id()
+    {
+        await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));
+        var gateway = await RunningGateway.StartAsync(upstream.Url);
+        gateway.Journal.RefusesClosings = true;
+
+        var answer = await gateway.Client.PostAsync("/v1/x", new StringContent("{}"));
+        await gateway.DisposeAsync();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var id = gateway.Journal.Calls.Single().Opening.Id;
+        gateway.Log.Lines.ShouldContain(line => line.StartsWith($"Call {id} could not be closed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Request_that_breaks_off_calls_nobody_and_takes_no_number()
+    {
+        await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));
+        await using var gateway = await RunningGateway.StartAsync(upstream.Url, options => options.MaxConcurrentCalls = 1);
+
+        await using (var connection = await gateway.ConnectAsync())
+            await connection.WriteAsync("POST /v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 500\r\n\r\nhalf"u8.ToArray());
+        HttpResponseMessage next;
+        do next = await gateway.Client.GetAsync("/v1/x");
+        while (next.StatusCode == HttpStatusCode.ServiceUnavailable);   // until the slot of the broken one is free
+
+        next.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gateway.Journal.NextClosedAsync()).Number.Value.ShouldBe(1);
+        upstream.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Request_is_durable_before_the_provider_is_called()
     {
         await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));

@@ -79,6 +79,36 @@ public sealed class RefusalTests
         (await gateway.Journal.NextClosedAsync()).Request.WireBytes.ShouldBe(90_000_000);
     }
 
+    [Fact]
+    public async Task Broken_chunks_are_400_and_recorded()
+    {
+        await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));
+        await using var gateway = await RunningGateway.StartAsync(upstream.Url);
+
+        var answer = await gateway.SendRawAsync("POST /v1/x HTTP/1.1\r\nHost: g\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n");
+
+        answer.ShouldStartWith("HTTP/1.1 400");
+        (await gateway.Journal.NextClosedAsync()).Closing!.Reason.ShouldBe("malformed_body");
+        upstream.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Body_that_does_not_arrive_in_time_is_408_and_recorded()
+    {
+        await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));
+        await using var gateway = await RunningGateway.StartAsync(upstream.Url,
+            options => options.RequestBodyTimeout = TimeSpan.FromMilliseconds(100));
+        await using var connection = await gateway.ConnectAsync();
+        using var reader = new StreamReader(connection, Encoding.Latin1);
+
+        await connection.WriteAsync("POST /v1/x HTTP/1.1\r\nHost: g\r\nContent-Length: 500\r\n\r\nhalf"u8.ToArray());
+        var status = await reader.ReadLineAsync();
+
+        status.ShouldBe("HTTP/1.1 408 Request Timeout");
+        var call = await gateway.Journal.NextClosedAsync();
+        (call.Closing!.Reason, call.Request.Truncated).ShouldBe(("request_body_timeout", true));
+    }
+
     [Theory]
     [InlineData("x-audit-system", "has space")]
     [InlineData("x-audit-system", "")]

@@ -1,7 +1,7 @@
 using System.Text;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
-using AuditPipeline.Processor.Decode;
+using Decoder = AuditPipeline.Processor.Decode.Decoder;
 
 namespace AuditPipeline.Processor.Tests.Decode;
 

@@ -69,6 +69,15 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public void Binary_stream_is_told_to_be_one()
+    {
+        var interaction = Exchanges.Decoded("/model/m/converse-stream", "{}", "\0\0", contentType: "application/vnd.amazon.eventstream");
+
+        interaction.Stream.ShouldBeTrue();
+        interaction.Decoding.Dialect.ShouldBeNull();
+    }
+
+    [Fact]
     public void Blank_lines_before_a_plain_answer_do_not_matter()
     {
         var interaction = Exchanges.Decoded("/v1/chat/completions", "{}", "\n\n   \n" + ChatAnswer);

@@ -47,7 +47,8 @@ public sealed class InterpreterTests
         var body = Encoding.UTF8.GetBytes($"{new string('x', 5000)}\n{Exchange}\n");
         var lines = new List<ExchangeLine>();
 
-        await foreach (var line in new ExchangeReader(DateTimeOffset.UnixEpoch, 2000).ReadAsync(new MemoryStream(body))) lines.Add(line);
+        await foreach (var line in new ExchangeReader(DateTimeOffset.UnixEpoch, 2000).ReadAsync(
+            new MemoryStream(body), TestContext.Current.CancellationToken)) lines.Add(line);
 
         lines.Select(line => line.Problem).ShouldBe(["longer than 2000 bytes", null]);
         lines[1].Exchange!.Id.ShouldBe("x1");
@@ -59,7 +60,7 @@ public sealed class InterpreterTests
         var ids = new List<string>();
 
         await foreach (var line in new ExchangeReader(DateTimeOffset.UnixEpoch).ReadAsync(
-            new MemoryStream(Encoding.UTF8.GetBytes($"{Exchange}\n{Exchange}"))))
+            new MemoryStream(Encoding.UTF8.GetBytes($"{Exchange}\n{Exchange}")), TestContext.Current.CancellationToken))
         {
             ids.Add(line.Exchange!.Envelope.Id.ToString());
         }

@@ -133,6 +133,26 @@ public sealed class OpenAiChatTests
     }
 
     [Fact]
+    public void Spoken_answer_is_told_by_its_transcript_and_one_media_part()
+    {
+        const string Chunks = """
+            data: {"choices":[{"index":0,"delta":{"audio":{"transcript":"Good ","data":"AAAA"}}}]}
+
+            data: {"choices":[{"index":0,"delta":{"audio":{"transcript":"day.","data":"BBBB"}},"finish_reason":"stop"}]}
+
+            data: [DONE]
+
+
+            """;
+
+        var interaction = Exchanges.Decoded(Target, "{}", Chunks, contentType: "text/event-stream");
+
+        interaction.Told(MessagePartKind.AudioTranscript).ShouldBe("Good day.");
+        interaction.Told(MessagePartKind.Text).ShouldBeEmpty();
+        interaction.Parts(MessagePartKind.Media).Single().Name.ShouldBe("audio");
+    }
+
+    [Fact]
     public void Usage_that_groq_puts_elsewhere_is_found()
     {
         const string Chunk = """{"choices":[],"x_groq":{"usage":{"prompt_tokens":3,"completion_tokens":4,"total_tokens":7}}}""";

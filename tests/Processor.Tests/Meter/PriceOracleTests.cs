@@ -37,7 +37,7 @@ public sealed class PriceOracleTests(ITestOutputHelper output)
 
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await NodeScript.RunAsync(export, [modules, file], "");
-        var json = await File.ReadAllTextAsync(file);
+        var json = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         await using var bytes = File.OpenRead(file);
         var prices = PriceList.Load(bytes);
         File.Delete(file);

@@ -73,6 +73,18 @@ public sealed class CharacterTests
     }
 
     [Fact]
+    public void No_character_of_the_basic_plane_breaks_the_file()
+    {
+        var every = string.Concat(Enumerable.Range(0, 0x10000).Select(c => (char)c));
+        using var pdf = WrittenPdf.Of(new ParagraphBlock(every), new MonoBlock(every));
+
+        var (code, text) = Tool.Run("qpdf", "--check", pdf.Path);
+
+        code.ShouldBe(0, text);
+        pdf.Receipt.Marks.ShouldBeInRange(100_000, 131_072);
+    }
+
+    [Fact]
     public void Pdf_syntax_in_text_stays_text()
     {
         const string text = @"a) Tj (b \ >> endstream endobj % <x> [y] {z}";

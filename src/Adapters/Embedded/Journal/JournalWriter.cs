@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace AuditPipeline.Adapters.Embedded.Journal;
@@ -6,6 +7,8 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 /// for all of them.</summary>
 internal sealed class JournalWriter : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(300);
+
     private readonly JournalStatements _statements;
     private readonly JournalState _state;
     private readonly JournalOptions _options;
@@ -17,6 +20,7 @@ internal sealed class JournalWriter : IDisposable
     private List<JournalRequest> _pending = [];
     private List<JournalRequest> _spare = [];
     private long _pendingBytes;
+    private int _lastGroup;
     private bool _stopping;
     private long _usedBytes;
 
@@ -69,11 +73,27 @@ internal sealed class JournalWriter : IDisposable
         while (true)
         {
             _work.Wait();
+            Gather();
             var (group, stopping) = Take();
             if (group.Count > 0) Commit(group);
+            _lastGroup = group.Count;
             group.Clear();
             if (stopping) return;
         }
+    }
+
+    // Those whom the last commit let go are about to come back: a moment's patience, less than one flush takes, puts them into one
+    // group instead of a small and a large one. A lone caller never waits.
+    private void Gather()
+    {
+        var expected = _lastGroup / 2;
+        var since = Stopwatch.GetTimestamp();
+        while (PendingCount < expected && Stopwatch.GetElapsedTime(since) < Patience) Thread.Yield();
+    }
+
+    private int PendingCount
+    {
+        get { lock (_gate) return _stopping ? int.MaxValue : _pending.Count; }
     }
 
     private (List<JournalRequest> Group, bool Stopping) Take()

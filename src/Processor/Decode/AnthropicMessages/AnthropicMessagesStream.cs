@@ -7,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.AnthropicMessages;
 /// <summary>Events of a streamed message.</summary>
 internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamReading
 {
-    private const int LastBlock = 100_000;
+    private const int LastBlock = 9_999;
 
     private readonly SortedList<int, PartList> blocks = [];
     private readonly Dictionary<int, PartDraft> calls = [];

@@ -75,7 +75,7 @@ internal static class OpenAiChatMessage
         if (audio.IsObject())
         {
             parts.Append(MessagePartKind.AudioTranscript, audio.Member("transcript"u8).Text());
-            if (audio.Member("data"u8).Start(1).Length > 0) parts.Add(MessagePartKind.Media, null, "audio");
+            if (audio.Member("data"u8).Start(1).Length > 0) parts.AddMediaOnce("audio");
         }
 
         foreach (var image in message.Member("images"u8).Items())

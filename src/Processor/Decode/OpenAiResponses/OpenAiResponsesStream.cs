@@ -8,7 +8,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiResponses;
 /// passed before it count.</summary>
 internal sealed class OpenAiResponsesStream(InteractionDraft draft) : IStreamReading
 {
-    private const int LastItem = 100_000;
+    private const int LastItem = 9_999;
 
     private readonly SortedList<int, PartList> items = [];
     private PartList? whole;

@@ -84,7 +84,7 @@ internal sealed class PhoneDetector : IDetector
             var end = shape.End(groups - 1);
             var extended = Extension(text, end);
             // A last group that other separators join to more digits is not the end of a number.
-            if (extended == end && !EndsFree(text, end) && groups == shape.Count) continue;
+            if (extended == end && !EndsFree(text, end) && (groups == shape.Count || text[end] == '.')) continue;
             var score = Score(text, shape, groups, end);
             if (score <= 0) continue;
             return new Detection(shape.Start, extended - shape.Start, Kind, score, Name);
@@ -119,20 +119,20 @@ internal sealed class PhoneDetector : IDetector
         for (var i = 1; i < groups; i++) if (shape.Length(i) == 1 && digits[shape.Digits(i).Length] == '0') length--;
         if (groups > 1 && digits.Length > code.Code && national[code.Code] == '0') length--;
         // A full stop alone is a decimal: +1.032.
-        return length >= code.Least && length <= code.Most && !(shape.Dots && groups < 3);
+        return length >= code.Least && length <= code.Most && !(shape.Dots(groups) && groups < 3);
     }
 
     private static bool IsNorthAmerican(in PhoneShape shape, int groups, bool named)
     {
         var first = groups == 4 && shape.Digits(1) is "1" or "001" ? 1 : 0;
         if (groups - first != 3 || shape.Length(first) != 3 || shape.Length(first + 1) != 3 || shape.Length(first + 2) != 4) return false;
-        return shape.Marked || named || first == 1;
+        return shape.Marked(groups) || named || first == 1;
     }
 
     private static bool IsNational(in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named, bool other)
     {
         if (shape.Length(0) == 1 && !shape.Bracket && !(digits.Length == 11 && groups == 5)) return false;
-        if (shape.Dots && groups < 3) return false;
+        if (shape.Dots(groups) && groups < 3) return false;
         if (named) return digits.Length is >= 7 and <= 12;
         if (groups == 1) return digits[1] != '0' && (digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '5' or '7' or '9' && !other));
         // 010190-1234 and 081-80-5372 are national numbers of persons.
@@ -145,7 +145,7 @@ internal sealed class PhoneDetector : IDetector
     /// <summary>The number fills a field of a table or record: between separators, quotes or line ends on both sides.</summary>
     private static bool IsField(string text, in PhoneShape shape, ReadOnlySpan<char> digits, int groups, int end)
     {
-        if (groups < 3 || digits.Length is < 8 or > 10 || shape.Dots) return false;
+        if (groups < 3 || digits.Length is < 8 or > 10 || shape.Dots(groups)) return false;
         for (var i = 0; i < groups; i++) if (shape.Length(i) is < 2 or > 4) return false;
         return (shape.Start == 0 || text[shape.Start - 1] is ';' or '\'' or '"' or '\t' or '\n' or '|')
             && (end == text.Length || text[end] is ';' or '\'' or '"' or '\t' or '\n' or '\r' or '|')
@@ -163,7 +163,7 @@ internal sealed class PhoneDetector : IDetector
     }
 
     private static bool LooksLikeQuad(in PhoneShape shape, int groups) =>
-        groups == 4 && shape.Dots && shape.Length(0) <= 3 && shape.Length(1) <= 3 && shape.Length(2) <= 3 && shape.Length(3) <= 3
+        groups == 4 && shape.Dots(4) && shape.Length(0) <= 3 && shape.Length(1) <= 3 && shape.Length(2) <= 3 && shape.Length(3) <= 3
         && shape.Length(0) + shape.Length(1) + shape.Length(2) + shape.Length(3) != 8;
 
     private static int Value(in PhoneShape shape, int group)

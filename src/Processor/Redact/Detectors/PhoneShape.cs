@@ -26,11 +26,14 @@ internal ref struct PhoneShape
 
     internal bool Bracket { get; private set; }
 
-    /// <summary>A full stop separates some groups.</summary>
-    internal bool Dots { get; private set; }
+    private int firstDotted;
+    private int firstMarked;
 
-    /// <summary>Hyphens, full stops or brackets separate: an amount in thousands has none of them.</summary>
-    internal bool Marked { get; private set; }
+    /// <summary>A full stop separates some of the first groups.</summary>
+    internal readonly bool Dots(int groups) => firstDotted < groups;
+
+    /// <summary>Hyphens, full stops or brackets separate some of the first groups: an amount in thousands has none of them.</summary>
+    internal readonly bool Marked(int groups) => firstMarked < groups;
 
     internal readonly int End(int group) => ends[group];
 
@@ -51,14 +54,13 @@ internal ref struct PhoneShape
     {
         Count = 0;
         Start = digit;
-        Dots = false;
-        Marked = false;
+        firstDotted = firstMarked = int.MaxValue;
         Bracket = digit > 0 && text[digit - 1] == '(';
         if (Bracket) Start--;
         else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(') (Bracket, Start) = (true, digit - 2);
         var before = Start - 1;
         Plus = before >= 0 && text[before] == '+';
-        if (Plus) Start -= !Bracket && before > 0 && text[before - 1] == '(' ? 2 : 1;
+        if (Plus) Start -= !Bracket && before > 0 && text[before - 1] == '(' && ClosesAfterDigits(text, digit) ? 2 : 1;
         else if (!Bracket && digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '+')
         {
             Plus = true;
@@ -81,6 +83,13 @@ internal ref struct PhoneShape
         }
     }
 
+    private static bool ClosesAfterDigits(string text, int digit)
+    {
+        var end = digit;
+        while (Chars.DigitAt(text, end) && end - digit < 4) end++;
+        return end < text.Length && text[end] == ')';
+    }
+
     private int Separator(string text, int end)
     {
         var (i, dots, marked) = (end, false, false);
@@ -90,8 +99,8 @@ internal ref struct PhoneShape
             if (char.IsAsciiDigit(c))
             {
                 if (i == end) return -1;
-                Dots |= dots;
-                Marked |= marked;
+                if (dots) firstDotted = Math.Min(firstDotted, Count);
+                if (marked) firstMarked = Math.Min(firstMarked, Count);
                 return i;
             }
 

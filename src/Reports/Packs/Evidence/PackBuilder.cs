@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Packs;
@@ -58,10 +59,11 @@ public sealed class PackBuilder(
     private async Task FinishAsync(PackFolder folder, string id, DateTimeOffset now, CancellationToken cancellation)
     {
         var listed = new PackManifest(id, now, await folder.ListAsync(cancellation));
-        var unsigned = new SignedNote(PackNote.Text(layout.Deployment, listed), []);
+        var text = PackNote.Text(layout.Deployment, listed);
         var key = new VerifierKey(layout.Deployment + PackNote.NameSuffix, NoteKeyType.Ed25519, signer.PublicKey);
-        var signature = await signer.SignAsync(unsigned.TextBytes, cancellation);
-        await folder.WriteAsync(PackPaths.Note, unsigned.With(new NoteSignature(key.Name, key.KeyId, signature)).Format(), cancellation);
+        var signature = await signer.SignAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        var note = new SignedNote(text, [new NoteSignature(key.Name, key.KeyId, signature)]);
+        await folder.WriteAsync(PackPaths.Note, note.Format(), cancellation);
         var manifest = new PackManifest(id, now, await folder.ListAsync(cancellation));
         await folder.WriteAsync(PackPaths.Manifest, manifest.Write(), cancellation);
     }

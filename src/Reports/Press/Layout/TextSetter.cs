@@ -120,8 +120,14 @@ internal sealed class TextSetter(FontSet fonts)
             return style.BreakAnywhere ? i : Trim(glyphs, start, i);
         }
 
+        if (breakAt <= start && !style.BreakAnywhere)
+        {
+            next = EvenEnd(glyphs, start, style, width, i);
+            return next;
+        }
+
         // A string wider than a whole line starts here and goes on below, rather than leaving this line half empty.
-        if (breakAt <= start || style.BreakAnywhere
+        if (style.BreakAnywhere
             || (IsSpace(glyphs[breakAt]) && WiderThanLine(glyphs, breakAt + 1, style, width)))
         {
             next = i;
@@ -131,6 +137,23 @@ internal sealed class TextSetter(FontSet fonts)
         next = breakAt;
         while (next < glyphs.Count && IsSpace(glyphs[next])) next++;
         return Trim(glyphs, start, breakAt);
+    }
+
+    // A string that needs several lines is cut into pieces of one length: a hash reads better in four equal lines than with a
+    // single character on the last.
+    private static int EvenEnd(List<Glyph> glyphs, int start, TextStyle style, double width, int most)
+    {
+        var whole = 0.0;
+        for (var i = start; i < glyphs.Count && !IsSpace(glyphs[i]); i++) whole += Advance(glyphs[i], style);
+        var share = whole / Math.Ceiling(whole / width);
+        var used = 0.0;
+        for (var i = start; i < most; i++)
+        {
+            used += Advance(glyphs[i], style);
+            if (used >= share - 0.01) return i + 1;
+        }
+
+        return most;
     }
 
     private static bool WiderThanLine(List<Glyph> glyphs, int from, TextStyle style, double width)

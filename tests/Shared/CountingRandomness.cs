@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using AuditPipeline.Core.Ports;
 
-namespace AuditPipeline.Gateway.Tests.Doubles;
+namespace AuditPipeline.Tests.Shared;
 
 /// <summary>Different bytes each time, the same in each run.</summary>
-internal sealed class CountingRandomness : IRandomness
+public sealed class CountingRandomness : IRandomness
 {
     private long _count;
 

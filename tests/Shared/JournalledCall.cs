@@ -1,8 +1,8 @@
 using AuditPipeline.Core.Captures;
 
-namespace AuditPipeline.Gateway.Tests.Doubles;
+namespace AuditPipeline.Tests.Shared;
 
-internal sealed record JournalledCall(GatewayNumber Number, CallOpening Opening, CallClosing? Closing)
+public sealed record JournalledCall(GatewayNumber Number, CallOpening Opening, CallClosing? Closing)
 {
     public RequestCapture Request => Opening.Request;
 

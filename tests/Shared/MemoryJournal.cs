@@ -3,10 +3,10 @@ using System.Threading.Channels;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 
-namespace AuditPipeline.Gateway.Tests.Doubles;
+namespace AuditPipeline.Tests.Shared;
 
 /// <summary>A journal in memory. Copies bodies, since the gateway's buffers are its own again when a write returns.</summary>
-internal sealed class MemoryJournal : IJournal
+public sealed class MemoryJournal : IJournal
 {
     private readonly ConcurrentDictionary<EnvelopeId, JournalledCall> _calls = new();
     private readonly Channel<JournalledCall> _closed = Channel.CreateUnbounded<JournalledCall>();
@@ -16,6 +16,9 @@ internal sealed class MemoryJournal : IJournal
 
     /// <summary>Machine word with which openings are refused; null takes them.</summary>
     public string? Refuses { get; set; }
+
+    /// <summary>True when closings cannot be written.</summary>
+    public bool RefusesClosings { get; set; }
 
     /// <summary>Runs while an opening is being written.</summary>
     public Func<Task>? WhileOpening { get; set; }
@@ -38,15 +41,15 @@ internal sealed class MemoryJournal : IJournal
             ? closing with { Response = response with { Body = response.Body.ToArray() } }
             : closing;
         var call = _calls[closing.Id] with { Closing = copy };
-        _calls[closing.Id] = call;
+        if (!RefusesClosings) _calls[closing.Id] = call;
         _closed.Writer.TryWrite(call);
-        return ValueTask.FromResult(true);
+        return ValueTask.FromResult(!RefusesClosings);
     }
 
     public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(new JournalCounts(Instance, _last, [], 0));
 
-    /// <summary>The next call that was closed; waits for it.</summary>
+    /// <summary>The next call that was closed, or was to be; waits for it.</summary>
     public async Task<JournalledCall> NextClosedAsync() =>
         await _closed.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 }
