@@ -35,7 +35,7 @@ internal static class DemoScript
         var error = leaves ? 200 : (i % 48) switch { 5 => 401, 17 => 400, 29 => 429, 41 => 500, _ => 200 };
         var stream = leaves || i / 4 % 2 == 1;
         var tool = !leaves && i % 5 == 3 ? Tool(system) : null;
-        var prompt = error == 400 ? null : DemoPrompts.For(system, i);
+        var prompt = error == 400 ? null : DemoPrompts.For(system, i / Systems.Length);
         var body = Body(dialect, model, DemoPrompts.Instructions(system), prompt, stream, tool, includeUsage: i % 3 != 0);
         if (dialect == ScriptedDialect.Gemini) path += model + (stream ? ":streamGenerateContent?alt=sse" : ":generateContent");
 

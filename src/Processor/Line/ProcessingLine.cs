@@ -19,14 +19,18 @@ public sealed class ProcessingLine(
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<Work> _work = Channel.CreateBounded<Work>(Ahead);
+    private volatile Channel<Work> _work = NewWork();
 
-    /// <summary>Runs until cancelled. What was read and not acknowledged comes again after the next start.</summary>
+    /// <summary>Runs until cancelled, or until a step fails that trying again cannot mend. What was read and not acknowledged comes again
+    /// with the next run.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        // Each run begins with nothing in hand: a batch that an ended run left behind follows one that was never sealed, and sealing it
+        // would acknowledge both.
+        var work = _work = NewWork();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = ReadAsync(stop.Token);
-        var sealing = SealAsync(stop.Token);
+        var reading = ReadAsync(work.Writer, stop.Token);
+        var sealing = SealAsync(work.Reader, stop.Token);
         try
         {
             await await Task.WhenAny(reading, sealing);
@@ -39,6 +43,8 @@ public sealed class ProcessingLine(
         {
             await stop.CancelAsync();
             await Task.WhenAll(reading, sealing).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            work.Writer.TryComplete();
+            while (work.Reader.TryRead(out var left)) left.Tally?.TrySetCanceled(CancellationToken.None);
         }
     }
 
@@ -52,7 +58,7 @@ public sealed class ProcessingLine(
         await heads.PublishAsync(anchor: true, cancellation);
     }
 
-    private async Task ReadAsync(CancellationToken cancellation)
+    private async Task ReadAsync(ChannelWriter<Work> work, CancellationToken cancellation)
     {
         await foreach (var deliveries in queue.ReadAsync(cancellation))
         {
@@ -60,8 +66,7 @@ public sealed class ProcessingLine(
             var last = deliveries[^1].Position;
             // Sealed by a run that died before it could acknowledge: answered by the log, not processed again.
             var fresh = deliveries.Where(d => d.Position >= streamLog.NextPosition).ToArray();
-            var work = new Work(deliveries[0].Stream, PrepareAsync(fresh, cancellation), last, null);
-            await _work.Writer.WriteAsync(work, cancellation);
+            await work.WriteAsync(new Work(deliveries[0].Stream, PrepareAsync(fresh, cancellation), last, null), cancellation);
         }
     }
 
@@ -75,9 +80,9 @@ public sealed class ProcessingLine(
         return prepared;
     }
 
-    private async Task SealAsync(CancellationToken cancellation)
+    private async Task SealAsync(ChannelReader<Work> works, CancellationToken cancellation)
     {
-        await foreach (var work in _work.Reader.ReadAllAsync(cancellation))
+        await foreach (var work in works.ReadAllAsync(cancellation))
         {
             var streamLog = await logs.OpenAsync(work.Stream, cancellation);
             // Reading runs ahead: what an earlier batch has sealed meanwhile is left out here, not twice in the log.
@@ -115,6 +120,8 @@ public sealed class ProcessingLine(
             }
         }
     }
+
+    private static Channel<Work> NewWork() => Channel.CreateBounded<Work>(Ahead);
 
     private sealed record Work(StreamId Stream, Task<PreparedRecord[]> Prepared, long LastPosition, TaskCompletionSource? Tally);
 }

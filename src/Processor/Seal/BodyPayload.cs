@@ -123,6 +123,7 @@ internal static class BodyPayload
         MessageRole.User => "user"u8,
         MessageRole.Assistant => "assistant"u8,
         MessageRole.Tool => "tool"u8,
+        MessageRole.Other => "other"u8,
         _ => throw new UnreachableException($"MessageRole.{role}"),
     };
 
@@ -135,6 +136,7 @@ internal static class BodyPayload
         MessagePartKind.Refusal => "refusal"u8,
         MessagePartKind.Media => "media"u8,
         MessagePartKind.ServerToolCall => "server_tool_call"u8,
+        MessagePartKind.AudioTranscript => "audio_transcript"u8,
         _ => throw new UnreachableException($"MessagePartKind.{kind}"),
     };
 }

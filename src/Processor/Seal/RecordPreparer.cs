@@ -1,5 +1,6 @@
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Cryptography;
+using AuditPipeline.Core.Interactions;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Core.Sealing;
@@ -12,8 +13,8 @@ namespace AuditPipeline.Processor.Seal;
 /// <summary>Takes a delivery through Decode, Meter, Redact and the sealing of its parts. Same delivery, same result; thread-safe.</summary>
 public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRing keys)
 {
-    /// <summary>System of calls whose caller named none.</summary>
-    public const string Unassigned = "unassigned";
+    /// <summary>Why an exchange is kept as bytes only: a stage broke on it.</summary>
+    public const string Failed = "processing_failed";
 
     internal async ValueTask<PreparedRecord> PrepareAsync(Delivery delivery, CancellationToken cancellation)
     {
@@ -32,16 +33,30 @@ public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRin
         if (!dataKeys.TryGetValue(PartName.Body, out var bodyKey) || !dataKeys.TryGetValue(PartName.Raw, out var rawKey))
             return Unreadable(delivery.Position, envelope, "key_missing");
 
-        var interaction = Decoder.Decode(envelope);
+        try
+        {
+            return Understood(delivery.Position, envelope, Decoder.Decode(envelope), bodyKey, rawKey);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // One exchange that a stage cannot take must not hold up the stream, nor be left out: it is kept as bytes.
+            var asBytes = new Interaction { Decoding = Decoding.Undecoded(Failed), Operation = "other" };
+            return Understood(delivery.Position, envelope, asBytes, bodyKey, rawKey);
+        }
+    }
+
+    private PreparedRecord Understood(
+        long position, Envelope envelope, Interaction interaction, (WrappedPartKey Key, byte[] Dek) bodyKey, (WrappedPartKey Key, byte[] Dek) rawKey)
+    {
         var cost = metering.CostOf(envelope.Provider, envelope.CapturedAt, interaction);
         var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey.Span);
         return new PreparedRecord(
-            delivery.Position,
+            position,
             LeafType.Interaction,
             envelope.Id,
             envelope.Number,
             envelope.CapturedAt,
-            envelope.Caller.System ?? Unassigned,
+            envelope.Caller.System ?? PartKeyMaker.Unassigned,
             LeafMetaBuilder.Of(envelope, redacted, cost),
             redacted,
             [Readable(envelope.Id, bodyKey, BodyPayload.Of(redacted)), Encrypted(envelope.Id, rawKey, RawPayload.Of(envelope))]);

@@ -25,6 +25,14 @@ public sealed class SecretDetectorsTests
         }
     }
 
+    [Fact]
+    public void Key_of_fixed_length_needs_no_digit()
+    {
+        var key = "AKIA" + new string([.. Enumerable.Range(0, 16).Select(i => (char)('B' + i * 7 % 24))]);
+
+        Detecting.Find($"api_key=\"{key}\", base_url=", "API_KEY").ShouldBe([key]);
+    }
+
     [Theory]
     [InlineData("The prefix sk-ant-api03- marks keys of this kind.")]
     [InlineData("TOKEN=sk-ant-api03-xxxxxxxxxxxxxxxxxxxxxxxx")]

@@ -60,8 +60,10 @@ internal sealed class ApiKeyDetector : IDetector
         if (end < text.Length && end - body < shape.Most && char.IsAsciiLetterOrDigit(text[end])) return -1;
         var value = text.AsSpan(body, end - body);
         if (SecretToken.IsPlaceholder(value)) return -1;
-        // A name of ordinary words may begin like a key: sk-learn-compatible-estimators.
-        return value.IndexOfAnyInRange('0', '9') >= 0 || (value.Length >= 20 && HasBothCases(value)) ? end : -1;
+        // A name of ordinary words may begin like a key: sk-learn-compatible-estimators. Sixteen capitals behind AKIA are a key all the
+        // same: one in thirty of them has no digit.
+        return (shape.Least == shape.Most && shape.Least >= 16 && value.IndexOfAnyExceptInRange('A', 'Z') < 0)
+            || value.IndexOfAnyInRange('0', '9') >= 0 || (value.Length >= 20 && HasBothCases(value)) ? end : -1;
     }
 
     private static bool HasBothCases(ReadOnlySpan<char> value) =>
