@@ -17,8 +17,15 @@ public sealed class PartKeys : IDisposable
         if (dataKey.Length != Length) throw new ArgumentException("a data key has 32 bytes", nameof(dataKey));
         // One block of output: T(1) = HMAC(PRK, info || 0x01).
         HMACSHA256.HashData(dataKey, "seal/v1 enc\u0001"u8, _keys.AsSpan(0, Length));
-        HMACSHA256.HashData(dataKey, "seal/v1 commit\u0001"u8, _keys.AsSpan(Length, Length));
+        SaltOf(dataKey).CopyTo(_keys.AsSpan(Length, Length));
         HMACSHA256.HashData(dataKey, "seal/v1 nonce\u0001"u8, _keys.AsSpan(2 * Length, Length));
+    }
+
+    /// <summary>The salt alone, for parts that are kept readable: 32 bytes.</summary>
+    public static byte[] SaltOf(ReadOnlySpan<byte> dataKey)
+    {
+        if (dataKey.Length != Length) throw new ArgumentException("a data key has 32 bytes", nameof(dataKey));
+        return HMACSHA256.HashData(dataKey, "seal/v1 commit\u0001"u8);
     }
 
     /// <summary>AES-256 key.</summary>

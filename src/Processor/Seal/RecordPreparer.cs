@@ -65,10 +65,9 @@ public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRin
     private static SealedPart Readable(EnvelopeId id, (WrappedPartKey Key, byte[] Dek) key, byte[] payload)
     {
         var part = key.Key.Part;
-        using var partKeys = new PartKeys(key.Dek);
-        var commitment = new PartCommitment(
-            PartSealer.Commit(partKeys.Salt, payload).ToArray(), KeyHash(id, key.Key), null);
-        return new SealedPart(part, commitment, key.Key.KekId, key.Key.Wrapped, partKeys.Salt.ToArray(), payload, null);
+        var salt = PartKeys.SaltOf(key.Dek);
+        var commitment = new PartCommitment(PartSealer.Commit(salt, payload).ToArray(), KeyHash(id, key.Key), null);
+        return new SealedPart(part, commitment, key.Key.KekId, key.Key.Wrapped, salt, payload, null);
     }
 
     private static SealedPart Encrypted(EnvelopeId id, (WrappedPartKey Key, byte[] Dek) key, byte[] payload)

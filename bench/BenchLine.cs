@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using AuditPipeline.Core.Log;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Host.Composition;
+using AuditPipeline.Processor.Line;
+using AuditPipeline.Processor.Redact;
+using AuditPipeline.Processor.Seal;
+using Microsoft.Extensions.Logging;
+
+namespace AuditPipeline.Bench;
+
+/// <summary>The processing line as the Host composes it, started for each round and stopped when the journal is empty.</summary>
+internal sealed class BenchLine : IAsyncDisposable
+{
+    private readonly StreamLogs _streams;
+    private readonly HeadPublisher _heads;
+    private readonly ProcessingLine _line;
+    private readonly LineStatus _status;
+
+    private BenchLine(StreamLogs streams, HeadPublisher heads, ProcessingLine line, LineStatus status) =>
+        (_streams, _heads, _line, _status) = (streams, heads, line, status);
+
+    /// <summary>Index of the first leaf of the last round.</summary>
+    public long SealedBefore { get; private set; }
+
+    public static async Task<BenchLine> OpenAsync(EmbeddedStores stores, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        var layout = new LogLayout("audit.bench/pipeline");
+        var streams = new StreamLogs(layout, stores.Logs, stores.Store, new SystemRandomness(), logs.CreateLogger<StreamLogs>());
+        await streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        var heads = new HeadPublisher(
+            streams, layout, stores.Logs, stores.Signer, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
+        var preparer = new RecordPreparer(
+            NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
+        var status = new LineStatus();
+        var line = new ProcessingLine(
+            stores.Journal, preparer, streams, stores.Store, heads, status, TimeProvider.System, logs.CreateLogger<ProcessingLine>());
+        return new BenchLine(streams, heads, line, status);
+    }
+
+    /// <summary>Seconds from start to an empty journal, checkpoints included.</summary>
+    public async Task<double> EmptyAsync(EmbeddedStores stores, CancellationToken cancellation)
+    {
+        SealedBefore = _status.Sealed;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var watch = Stopwatch.StartNew();
+        var running = _line.RunAsync(stop.Token);
+        var publishing = _heads.RunAsync(stop.Token);
+        while ((await stores.Journal.CountAsync(cancellation)).Waiting > 0)
+        {
+            if (running.IsCompleted) await running;
+            await Task.Delay(2, cancellation);
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        await stop.CancelAsync();
+        await Task.WhenAll(running, publishing);
+        return seconds;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _heads.Dispose();
+        _streams.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
