@@ -27,7 +27,8 @@ internal sealed class BenchLine : IAsyncDisposable
     {
         var layout = new LogLayout("audit.bench/pipeline");
         var streams = new StreamLogs(layout, stores.Logs, stores.Store, new SystemRandomness(), logs.CreateLogger<StreamLogs>());
-        await streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        var first = await streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        await stores.OpenJournalAsync(first, new SystemRandomness(), TimeProvider.System, logs, cancellation);
         var heads = new HeadPublisher(
             streams, layout, stores.Logs, stores.Signer, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(

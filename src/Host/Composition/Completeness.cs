@@ -1,3 +1,4 @@
+using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Queries;
@@ -10,6 +11,8 @@ namespace AuditPipeline.Host.Composition;
 internal sealed class Completeness(IJournal journal, IRecordReader records, TimeProvider time) : ICompletenessSource
 {
     private const int Attempts = 50;
+    private const int MostHoles = 1_000;
+    private static readonly Period Always = new(DateTimeOffset.UnixEpoch, new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public async ValueTask<CompletenessFigures?> ReadAsync(Period period, CancellationToken cancellation)
@@ -19,13 +22,14 @@ internal sealed class Completeness(IJournal journal, IRecordReader records, Time
         for (var attempt = 1; ; attempt++)
         {
             var counts = await journal.CountAsync(cancellation);
-            var figures = Figures(counts, await records.CountGatewaysAsync(period, cancellation));
+            var ever = (await records.CountGatewaysAsync(Always, cancellation)).FirstOrDefault(g => g.Instance == counts.Instance);
+            var figures = Figures(counts, await records.CountGatewaysAsync(period, cancellation), ever);
             if (figures.AddsUp || attempt == Attempts) return figures;
             await Task.Delay(Pause, time, cancellation);
         }
     }
 
-    private static CompletenessFigures Figures(Core.Captures.JournalCounts counts, IReadOnlyList<GatewayCount> stored)
+    private static CompletenessFigures Figures(JournalCounts counts, IReadOnlyList<GatewayCount> stored, GatewayCount? ever)
     {
         var gateways = new List<GatewayCompleteness>();
         foreach (var gateway in stored)
@@ -33,15 +37,28 @@ internal sealed class Completeness(IJournal journal, IRecordReader records, Time
             var open = gateway.Instance == counts.Instance ? counts.Open.ToHashSet() : [];
             var holes = gateway.Holes.Where(h => !open.Contains(h)).ToList();
             var accepted = gateway.Last - gateway.First + 1;
-            var openHere = gateway.Holes.Count(open.Contains);
             gateways.Add(new GatewayCompleteness(
                 gateway.Instance,
                 Accepted: accepted,
                 Recorded: accepted - gateway.Holes.Count,
                 Lost: 0,
-                Open: openHere,
+                Open: gateway.Holes.Count(open.Contains),
                 Holes: holes,
                 Duplicates: gateway.Recorded - gateway.Distinct));
+        }
+
+        // Numbers behind the last stored one belong to no period; what of them is neither open nor waiting is missing, and that is told
+        // with whatever period is asked for.
+        var last = ever?.Last ?? 0;
+        var openBehind = counts.Open.Count(n => n > last);
+        var missing = counts.Accepted - last - openBehind - counts.Waiting;
+        if (missing > 0)
+        {
+            var open = counts.Open.ToHashSet();
+            var holes = new List<long>();
+            for (var n = last + 1; n <= counts.Accepted && holes.Count < Math.Min(missing, MostHoles); n++)
+                if (!open.Contains(n)) holes.Add(n);
+            gateways.Add(new GatewayCompleteness(counts.Instance, missing, 0, 0, 0, holes, 0));
         }
 
         return new CompletenessFigures(gateways);

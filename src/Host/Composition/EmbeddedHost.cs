@@ -36,6 +36,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private WebApplication? _api;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
+    private bool _published;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -93,7 +94,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _streams?.Dispose();
         if (_stores is not null)
         {
-            File.Delete(RunFile.PathIn(_stores.Folders));
+            if (_published) File.Delete(RunFile.PathIn(_stores.Folders));
             await _stores.DisposeAsync();
         }
 
@@ -117,13 +118,15 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 
         NewAdministratorKey = keys.NewAdministratorKey;
         new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
+        _published = true;
     }
 
     private async Task<ProcessingLine> OpenProcessorAsync(
         AuditSettings settings, LogLayout layout, SystemRandomness randomness, CancellationToken cancellation)
     {
         _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, randomness, _logs.CreateLogger<StreamLogs>());
-        await _streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        var firstPosition = await _streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        await _stores.OpenJournalAsync(firstPosition, randomness, _time, _logs, cancellation);
         _heads = new HeadPublisher(
             _streams, layout, _stores.Logs, _stores.Signer,
             new SealOptions

@@ -4,6 +4,7 @@ using AuditPipeline.Adapters.Embedded.InProcessClickHouse;
 using AuditPipeline.Adapters.Embedded.Journal;
 using AuditPipeline.Adapters.Keys;
 using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Host.Commands;
 using Microsoft.Extensions.Logging;
@@ -55,16 +56,41 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         var stores = new EmbeddedStores { Folders = folders };
         try
         {
-            await stores.OpenAsync(nativeFolder, randomness, time, logs.CreateLogger<EmbeddedStores>(), cancellation);
+            await stores.OpenAsync(nativeFolder, randomness, time, cancellation);
             return stores;
         }
         catch (Exception e)
         {
             await stores.DisposeAsync();
-            throw e is FolderInUseException or JournalOpenException or KeyFolderException or ClickHouseException or IOException
-                or UnauthorizedAccessException or DllNotFoundException
-                ? new CommandFailure(e.Message, e is FolderInUseException or KeyFolderException ? ExitCode.Usage : ExitCode.Failure)
-                : e;
+            if (Told(e) is { } told) throw told;
+            throw;
+        }
+    }
+
+    private static CommandFailure? Told(Exception e) => e switch
+    {
+        FolderInUseException or KeyFolderException => new CommandFailure(e.Message, ExitCode.Usage),
+        JournalOpenException or ClickHouseException or IOException or UnauthorizedAccessException or DllNotFoundException => new CommandFailure(e.Message),
+        _ => null,
+    };
+
+    /// <summary>Opens the journal: last, so that nothing can be accepted before everything behind it is there.</summary>
+    /// <param name="firstPosition">First queue position the log has not sealed.</param>
+    /// <exception cref="CommandFailure">It cannot be opened; the message names it.</exception>
+    public async Task OpenJournalAsync(
+        long firstPosition, IRandomness randomness, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        var log = logs.CreateLogger<EmbeddedStores>();
+        var options = new JournalOptions { SoftwareVersion = HostIdentity.Version, BatchCount = LargestBatch, FirstPosition = firstPosition };
+        try
+        {
+            Journal = await SqliteJournal.StartAsync(
+                Folders.Journal, Stream, Keys, randomness, time, options, problem => log.JournalTrouble(problem.Word, problem.Detail), cancellation);
+            _close.Push(Journal.DisposeAsync);
+        }
+        catch (Exception e) when (Told(e) is { } told)
+        {
+            throw told;
         }
     }
 
@@ -74,7 +100,7 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     }
 
     private async Task OpenAsync(
-        string nativeFolder, IRandomness randomness, TimeProvider time, ILogger log, CancellationToken cancellation)
+        string nativeFolder, IRandomness randomness, TimeProvider time, CancellationToken cancellation)
     {
         Folders.Prepare();
         Opened(FolderLock.Take(Folders.Data));
@@ -82,6 +108,9 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         Directory.CreateDirectory(Folders.Staging);
 
         var keys = KeyFolder.Open(Folders.Keys);
+        // A new log key would make every record so far unprovable: its absence beside a log is told, not mended.
+        if (File.Exists(Path.Combine(Folders.Logs, LogLayout.AnchorFolder, "checkpoint")) && !File.Exists(keys.PathOf(FileSigner.FileName)))
+            throw keys.Unusable(FileSigner.FileName, "the log was signed with it and it is gone; put it back");
         Signer = Opened(FileSigner.Open(keys, randomness));
         Documents = Opened(FileDocumentSigner.Open(keys, randomness, time));
         Keys = Opened(SqliteKeyRing.Open(keys, randomness));
@@ -95,12 +124,6 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         await ClickHouseSchema.ApplyAsync(Database, Migration.All, time, cancellation);
         Store = Opened(new ClickHouseRecordStore(Database));
         Reader = new ClickHouseRecordReader(Database);
-
-        // Last, so that nothing can be accepted before everything behind it is there.
-        Journal = await SqliteJournal.StartAsync(
-            Folders.Journal, Stream, Keys, randomness, time, new JournalOptions { SoftwareVersion = HostIdentity.Version, BatchCount = LargestBatch },
-            problem => log.JournalTrouble(problem.Word, problem.Detail), cancellation);
-        _close.Push(Journal.DisposeAsync);
     }
 
     private T Opened<T>(T part)

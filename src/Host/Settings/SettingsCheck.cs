@@ -15,7 +15,7 @@ internal static partial class SettingsCheck
     public static IEnumerable<SettingFault> Faults(AuditSettings s)
     {
         if (!Origin().IsMatch(s.Deployment)) yield return new("deployment", "must be like audit.example.eu/acme: letters, digits, . - / and no spaces");
-        if (!Name().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of letters, digits, . _ -");
+        if (!Tenant().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of a-z, 0-9, -");
         if (string.IsNullOrWhiteSpace(s.Data)) yield return new("data", "must name a folder");
         foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
         foreach (var fault in Organisation(s.Organisation).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations))) yield return fault;
@@ -108,6 +108,9 @@ internal static partial class SettingsCheck
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z", RegexOptions.CultureInvariant, 50)]
+    private static partial Regex Tenant();
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex ProviderName();

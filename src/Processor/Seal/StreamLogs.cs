@@ -17,8 +17,10 @@ public sealed class StreamLogs(
 
     internal LogFolder Folder(StreamId stream) => new(storage, LogLayout.StreamFolder(stream));
 
-    /// <summary>Opens a stream this process owns, recovering what a dead run left: rows beyond the state are adopted.</summary>
-    public async ValueTask RecoverAsync(StreamId stream, CancellationToken cancellation) => await OpenAsync(stream, cancellation);
+    /// <summary>Opens a stream this process owns, recovering what a dead run left: rows beyond the state are adopted. Returns the first
+    /// queue position that is not sealed.</summary>
+    public async ValueTask<long> RecoverAsync(StreamId stream, CancellationToken cancellation) =>
+        (await OpenAsync(stream, cancellation)).NextPosition;
 
     public void Dispose() => _opening.Dispose();
 

@@ -21,6 +21,10 @@ public sealed record JournalOptions
     /// <summary>Content encrypted under one storage key before a fresh one is made. Default 4 GB.</summary>
     public long SegmentBytes { get; init; } = 4L << 30;
 
+    /// <summary>First queue position the log has not sealed. A new journal gives positions from here on; an older copy of a journal, whose
+    /// positions and numbers were given before, does not start. Default 0.</summary>
+    public long FirstPosition { get; init; }
+
     /// <summary>Version of this program, recorded as origin of the envelopes.</summary>
     public string SoftwareVersion { get; init; } = "0";
 }

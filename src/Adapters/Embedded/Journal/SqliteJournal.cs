@@ -62,7 +62,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         try
         {
             statements = new JournalStatements(JournalFile.Open(folder, randomness));
-            var stored = statements.ReadState();
+            var stored = Continue(statements, folder, options.FirstPosition);
             var state = new JournalState(stored.Instance, stored.LastNumber, stored.LastPosition, stored.AcknowledgedThrough);
             keys = new SegmentKeys(ring, randomness, stored.Instance, options.SegmentBytes);
             var segments = statements.ReadSegments();
@@ -87,6 +87,21 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             if (refused is SqliteException sqlite) throw JournalFile.Explain(Path.Combine(folder, JournalFile.Name), sqlite);
             throw;
         }
+    }
+
+    // What the log has sealed is never sealed again, by position: a journal that gave those positions anew would lose its calls.
+    private static (string Instance, long LastNumber, long LastPosition, long AcknowledgedThrough) Continue(
+        JournalStatements statements, string folder, long firstPosition)
+    {
+        var stored = statements.ReadState();
+        if (stored.LastPosition >= firstPosition - 1) return stored;
+        if (stored.LastNumber > 0 || stored.LastPosition > 0)
+            throw new JournalOpenException(
+                $"{Path.Combine(folder, JournalFile.Name)} is an older copy: the log has sealed more than it knows of. Put the newest copy back, "
+                + "or move it away; a new journal begins a new gateway instance");
+
+        statements.UpdateState(0, firstPosition - 1);
+        return stored with { LastPosition = firstPosition - 1, AcknowledgedThrough = firstPosition - 1 };
     }
 
     public async ValueTask<OpenResult> OpenAsync(CallOpening opening, CancellationToken cancellation)

@@ -86,7 +86,8 @@ public sealed class PackBuilder(
     };
 
     private static Dictionary<string, IReadOnlyList<long>> Missing(CompletenessFigures? figures) =>
-        figures?.Gateways.Where(g => g.Holes.Count > 0).ToDictionary(g => g.Instance, g => g.Holes, StringComparer.Ordinal) ?? [];
+        figures?.Gateways.Where(g => g.Holes.Count > 0).GroupBy(g => g.Instance, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.SelectMany(h => h.Holes)], StringComparer.Ordinal) ?? [];
 
     private string NewId(string framework, DateTimeOffset now)
     {
