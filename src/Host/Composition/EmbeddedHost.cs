@@ -93,7 +93,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _streams?.Dispose();
         if (_stores is not null)
         {
-            File.Delete(RunFile.PathIn(_stores.Folders));
+            RunFile.Remove(_stores.Folders);
             await _stores.DisposeAsync();
         }
 
@@ -115,6 +115,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await StartApiAsync(settings, keys, cancellation);
         await StartGatewayAsync(settings, randomness, cancellation);
 
+        keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
         new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
     }
