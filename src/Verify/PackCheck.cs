@@ -131,7 +131,7 @@ internal sealed class PackCheck(IPackSource? source, PackFault? unreadable, Veri
         }
 
         var ranged = anchors.Streams.Any(s => s.File is { Complete: true } or { Tally: not null });
-        return Settle(StepName.Leaves, leaves, Invariant($"{_counts.Records} records"))
+        return Settle(StepName.Leaves, leaves ?? IntegrityCheck.Check(reader), Invariant($"{_counts.Records} records"))
             && Settle(StepName.Commitments, commitments, Invariant($"{_counts.Disclosed} parts opened, {_counts.Withheld} withheld"))
             && Settle(StepName.Numbers, numbers, "no number missing or used twice", ranged ? null : "a selection shows nothing about numbers")
             && Settle(StepName.Erasures, erasures, Invariant($"{_counts.Erased} parts erased, {_counts.Expired} expired"));

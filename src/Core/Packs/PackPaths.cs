@@ -12,6 +12,9 @@ public static class PackPaths
     /// <summary>Signed summary of the manifest (see <see cref="PackNote"/>); optional.</summary>
     public const string Note = "pack.note";
 
+    /// <summary>What the producer found when it held its store against the log (see <see cref="PackIntegrity"/>); optional.</summary>
+    public const string Integrity = "integrity.json";
+
     public const string Streams = "streams/";
     public const string Statements = "statements/";
     public const string StreamFile = "stream.json";

@@ -14,18 +14,23 @@ internal sealed record ApiKeys(byte[] AdministratorHash, string? NewAdministrato
 
     public static ApiKeys Open(HostFolders folders, IRandomness randomness)
     {
-        var path = Path.Combine(folders.Keys, "administrator.sha256");
-        string? made = null;
-        if (!File.Exists(path))
-        {
-            made = NewKey(randomness);
-            PrivateFile.Write(path, Convert.ToHexStringLower(Hash(made)));
-        }
+        var path = AdministratorFile(folders);
+        if (File.Exists(path)) return new ApiKeys(Convert.FromHexString(File.ReadAllText(path).Trim()), null, NewKey(randomness));
 
-        return new ApiKeys(Convert.FromHexString(File.ReadAllText(path).Trim()), made, NewKey(randomness));
+        var made = NewKey(randomness);
+        return new ApiKeys(Hash(made), made, NewKey(randomness));
+    }
+
+    /// <summary>Keeps the hash of a new administrator key; called when the start has succeeded and the key is about to be shown, for a key
+    /// that nobody saw would lock everybody out.</summary>
+    public void Keep(HostFolders folders)
+    {
+        if (NewAdministratorKey is not null) PrivateFile.Write(AdministratorFile(folders), Convert.ToHexStringLower(AdministratorHash));
     }
 
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private static string AdministratorFile(HostFolders folders) => Path.Combine(folders.Keys, "administrator.sha256");
 
     private static string NewKey(IRandomness randomness)
     {

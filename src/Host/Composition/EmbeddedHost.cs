@@ -36,7 +36,6 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private WebApplication? _api;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
-    private bool _published;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -94,7 +93,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _streams?.Dispose();
         if (_stores is not null)
         {
-            if (_published) File.Delete(RunFile.PathIn(_stores.Folders));
+            RunFile.Remove(_stores.Folders);
             await _stores.DisposeAsync();
         }
 
@@ -116,9 +115,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await StartApiAsync(settings, keys, cancellation);
         await StartGatewayAsync(settings, randomness, cancellation);
 
+        keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
         new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
-        _published = true;
     }
 
     private async Task<ProcessingLine> OpenProcessorAsync(

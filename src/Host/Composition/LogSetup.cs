@@ -13,6 +13,8 @@ internal static class LogSetup
             .MinimumLevel.Is(quiet ? LogEventLevel.Error : LogEventLevel.Information)
             // The framework's request logs would carry paths; ours carry ids, counts and causes.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // What stops a start is told by the command, in one sentence.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .WriteTo.Console(
                 standardErrorFromLevel: LogEventLevel.Verbose,

@@ -12,6 +12,12 @@ internal sealed record RunFile(string Api, string Key, int ProcessId)
 
     public void Write(HostFolders folders) => PrivateFile.Write(PathIn(folders), JsonSerializer.Serialize(this, HostJson.Default.RunFile));
 
+    /// <summary>A Host that did not get as far as writing one has none.</summary>
+    public static void Remove(HostFolders folders)
+    {
+        if (File.Exists(PathIn(folders))) File.Delete(PathIn(folders));
+    }
+
     /// <exception cref="CommandFailure">No Host runs on this folder.</exception>
     public static RunFile Read(HostFolders folders)
     {

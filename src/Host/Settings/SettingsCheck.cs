@@ -23,8 +23,8 @@ internal static partial class SettingsCheck
 
     private static IEnumerable<SettingFault> Listen(ListenSettings s)
     {
-        if (!IPEndPoint.TryParse(s.Gateway, out _)) yield return new("listen.gateway", "must be an address and port such as 127.0.0.1:4000");
-        if (!IPEndPoint.TryParse(s.Console, out _)) yield return new("listen.console", "must be an address and port such as 127.0.0.1:4001");
+        if (!IsEndPoint(s.Gateway)) yield return new("listen.gateway", "must be an address and port such as 127.0.0.1:4000");
+        if (!IsEndPoint(s.Console)) yield return new("listen.console", "must be an address and port such as 127.0.0.1:4001");
     }
 
     private static IEnumerable<SettingFault> Gateway(GatewaySettings s)
@@ -99,12 +99,18 @@ internal static partial class SettingsCheck
         }
     }
 
+    // .NET takes "4000" for the address 0.0.15.160 and a missing port for 0, which is any free one.
+    private static bool IsEndPoint(string text) => AddressAndPort().IsMatch(text) && IPEndPoint.TryParse(text, out _);
+
     private static bool Outside(long value, long from, long to) => value < from || value > to;
 
     private static bool Date(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.-]{0,126}(/[A-Za-z0-9.-]{1,64}){0,4}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex Origin();
+
+    [GeneratedRegex(@"\A([0-9]{1,3}(\.[0-9]{1,3}){3}|\[[0-9A-Fa-f:.]{2,45}\]):[0-9]{1,5}\z", RegexOptions.CultureInvariant, 50)]
+    private static partial Regex AddressAndPort();
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex Name();

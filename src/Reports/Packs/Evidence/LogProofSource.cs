@@ -1,3 +1,4 @@
+using System.Text;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
@@ -16,6 +17,7 @@ public sealed class LogProofSource(ILogStorage storage) : IProofSource
         var hashes = InclusionProof.Create(index, signed.Checkpoint.Size, reader.Read);
         return new RecordProof(
             index, reader.Read(0, index).ToArray(), signed.Checkpoint.Size, signed.Checkpoint.Root.ToArray(),
-            [.. hashes.Select(h => (ReadOnlyMemory<byte>)h.ToArray())], signed.Note.Text);
+            [.. hashes.Select(h => (ReadOnlyMemory<byte>)h.ToArray())],
+            Encoding.UTF8.GetString(signed.Note.Format()));
     }
 }

@@ -18,7 +18,6 @@ public sealed class PackBuilder(
 {
     private const string FindingsFile = "findings.json";
     private const string PdfFile = "pack.pdf";
-    private const string IntegrityFileName = "integrity.json";
 
     public async ValueTask<PackReceipt> BuildAsync(PackRequest request, CancellationToken cancellation)
     {
@@ -34,7 +33,7 @@ public sealed class PackBuilder(
             var figures = await completeness.ReadAsync(request.Period, cancellation);
             var streams = await evidence.WriteAsync(
                 folder, new EvidenceScope(request.Period, request.System, Missing(figures)), cancellation);
-            await folder.WriteAsync(IntegrityFileName, IntegrityFile.Write(streams), cancellation);
+            await folder.WriteAsync(PackPaths.Integrity, IntegrityFile.Write(streams), cancellation);
 
             var model = await models.BuildAsync(request, Inputs(id, now, streams), cancellation);
             var findings = FindingsJson.Write(model);
