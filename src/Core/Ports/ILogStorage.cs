@@ -12,4 +12,8 @@ public interface ILogStorage
 
     /// <summary>Paths below <paramref name="prefix"/>, sorted by ordinal.</summary>
     ValueTask<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellation);
+
+    /// <summary>Removes every object below a folder. Storage that must keep what it has (retention lock) keeps it. Nothing there is
+    /// nothing to do.</summary>
+    ValueTask RemoveAsync(string folder, CancellationToken cancellation);
 }

@@ -6,6 +6,8 @@ namespace AuditPipeline.Processor.Seal;
 /// <summary>One log's objects in the log storage: <c>tile/…</c>, <c>state</c>, <c>checkpoint</c> below its folder.</summary>
 internal sealed class LogFolder(ILogStorage storage, string folder)
 {
+    private const string PartialSuffix = ".p";
+
     /// <summary>The same objects, for building proofs.</summary>
     public LogTiles Tiles { get; } = new(storage, folder);
 
@@ -19,9 +21,21 @@ internal sealed class LogFolder(ILogStorage storage, string folder)
     public async ValueTask AppendAsync(long oldSize, MerkleHash[] hashes, StreamState state, CancellationToken cancellation)
     {
         var objects = await TilesAsync(oldSize, hashes, cancellation);
+        var full = Full(objects);
         objects.Add(($"{folder}/state", state.Format()));
         await storage.WriteAsync(objects, cancellation);
+        await RemovePartialsAsync(full, cancellation);
     }
+
+    // A stream that gets its calls one by one leaves a partial tile for each of them; once the full tile is there nobody needs them
+    // (tlog-tiles allows it, and readers ask for the full tile second).
+    private async ValueTask RemovePartialsAsync(IReadOnlyList<string> full, CancellationToken cancellation)
+    {
+        foreach (var path in full) await storage.RemoveAsync(path + PartialSuffix, cancellation);
+    }
+
+    private static List<string> Full(List<(string Path, ReadOnlyMemory<byte> Bytes)> objects) =>
+        [.. objects.Select(o => o.Path).Where(p => !p.Contains(PartialSuffix + "/", StringComparison.Ordinal))];
 
     /// <summary>The tiles that change when <paramref name="hashes"/> are appended, under their full paths.</summary>
     public async ValueTask<List<(string Path, ReadOnlyMemory<byte> Bytes)>> TilesAsync(
@@ -59,8 +73,12 @@ internal sealed class LogFolder(ILogStorage storage, string folder)
         return objects;
     }
 
-    public ValueTask WriteAsync(List<(string Path, ReadOnlyMemory<byte> Bytes)> objects, CancellationToken cancellation) =>
-        storage.WriteAsync(objects, cancellation);
+    /// <summary>Writes tiles and bundles; the partial ones that a full one replaces go.</summary>
+    public async ValueTask WriteAsync(List<(string Path, ReadOnlyMemory<byte> Bytes)> objects, CancellationToken cancellation)
+    {
+        await storage.WriteAsync(objects, cancellation);
+        await RemovePartialsAsync(Full(objects), cancellation);
+    }
 
     public ValueTask WriteAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         storage.WriteAsync([($"{folder}/{name}", bytes)], cancellation);

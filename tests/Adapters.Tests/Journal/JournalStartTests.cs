@@ -28,6 +28,32 @@ public sealed class JournalStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task New_journal_gives_positions_behind_what_the_log_has_sealed()
+    {
+        _house.Options = new JournalOptions { FirstPosition = 40 };
+        var journal = await _house.StartAsync();
+
+        await journal.RecordAsync(Calls.Opening());
+
+        (await journal.TakeAsync(1)).ShouldHaveSingleItem().Position.ShouldBe(40);
+        (await journal.CountAsync(default)).Waiting.ShouldBe(1);
+        await journal.AcknowledgeAsync(JournalHouse.Stream, 40, default);
+        (await journal.CountAsync(default)).Waiting.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Older_copy_of_a_journal_is_refused()
+    {
+        var journal = await _house.StartAsync();
+        await journal.RecordAsync(Calls.Opening());
+        _house.Options = new JournalOptions { FirstPosition = 40 };
+
+        var refused = await Should.ThrowAsync<JournalOpenException>(_house.StartAsync);
+
+        refused.Message.ShouldContain("older copy");
+    }
+
+    [Fact]
     public async Task Second_start_on_the_same_folder_is_refused_and_names_the_process()
     {
         await _house.StartAsync();

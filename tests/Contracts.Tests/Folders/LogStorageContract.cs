@@ -30,6 +30,19 @@ public abstract class LogStorageContract
     }
 
     [Fact]
+    public async Task Removed_folder_is_gone_and_its_neighbours_stay()
+    {
+        var storage = await ReopenAsync();
+        await storage.WriteAsync(
+            [("tile/0/000.p/7", new byte[] { 1 }), ("tile/0/000.p/9", new byte[] { 2 }), ("tile/0/000", new byte[] { 3 })], default);
+
+        await storage.RemoveAsync("tile/0/000.p", default);
+        await storage.RemoveAsync("tile/0/004.p", default);
+
+        (await (await ReopenAsync()).ListAsync("tile/", default)).ShouldBe(["tile/0/000"]);
+    }
+
+    [Fact]
     public async Task Missing_object_is_null()
     {
         var storage = await ReopenAsync();

@@ -48,4 +48,11 @@ internal sealed class MemoryLogStorage : ILogStorage
     {
         lock (_objects) return new([.. _objects.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal))]);
     }
+
+    public ValueTask RemoveAsync(string folder, CancellationToken cancellation)
+    {
+        lock (_objects)
+            foreach (var path in _objects.Keys.Where(k => k.StartsWith(folder + "/", StringComparison.Ordinal)).ToList()) _objects.Remove(path);
+        return ValueTask.CompletedTask;
+    }
 }

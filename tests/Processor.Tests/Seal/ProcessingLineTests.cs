@@ -207,6 +207,23 @@ public sealed class ProcessingLineTests
         InclusionProof.Verify(MerkleTree.HashLeaf(entries[^1].Span), anchor.Size - 1, anchor.Size, proof, anchor.Root).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Calls_that_come_one_by_one_leave_no_partial_tile_behind_a_full_one()
+    {
+        var bench = new LineBench();
+
+        await bench.RunAsync(new MemoryQueue(await bench.DeliveriesAsync(300), batch: 1));
+
+        var objects = await bench.Logs.ListAsync("s/p00/tile/0/", default);
+        objects.ShouldContain("s/p00/tile/0/000");
+        objects.ShouldNotContain(o => o.StartsWith("s/p00/tile/0/000.p/", StringComparison.Ordinal));
+        bench.Signed().Root.ShouldBe(RootOf(bench));
+        var tiles = new LogTiles(bench.Logs, "s/p00").Reader(301);
+        InclusionProof.Verify(
+            MerkleTree.HashLeaf(bench.Store.Rows[17].LeafBytes.Span), 17, 301, InclusionProof.Create(17, 301, tiles.Read), bench.Signed().Root)
+            .ShouldBeTrue();
+    }
+
     private static MerkleHash RootOf(LineBench bench)
     {
         var frontier = new Frontier();

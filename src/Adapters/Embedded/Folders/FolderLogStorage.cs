@@ -58,6 +58,14 @@ public sealed class FolderLogStorage : ILogStorage
         return ValueTask.FromResult<IReadOnlyList<string>>(paths);
     }
 
+    /// <exception cref="ArgumentException">The path is absolute or has empty or dotted segments.</exception>
+    public ValueTask RemoveAsync(string folder, CancellationToken cancellation)
+    {
+        var path = SafePath.Below(_root, folder);
+        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
     private static async Task ReplaceAsync(string file, ReadOnlyMemory<byte> bytes)
     {
         var directory = Path.GetDirectoryName(file)!;
