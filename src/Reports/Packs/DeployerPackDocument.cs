@@ -138,9 +138,9 @@ public static class DeployerPackDocument
         yield return new TableBlock(
             $"{statement.Id}  {statement.QueryId}",
             [
-                new(words.Gateway, 2.5, NamesRow: true), new(words.Accepted, 1.1, CellAlign.End), new(words.Recorded, 1.1, CellAlign.End),
-                new(words.Lost, 1, CellAlign.End), new(words.Open, 1.1, CellAlign.End), new(words.Unexplained, 1.1, CellAlign.End),
-                new(words.Duplicates, 1, CellAlign.End),
+                new(words.Gateway, 1.9, NamesRow: true), new(words.Accepted, 1.3, CellAlign.End), new(words.Recorded, 1.4, CellAlign.End),
+                new(words.Lost, 1, CellAlign.End), new(words.Open, 1.3, CellAlign.End), new(words.Unexplained, 1.5, CellAlign.End),
+                new(words.Duplicates, 1.4, CellAlign.End),
             ],
             figures.Gateways
                 .Select(g => Row(g.Instance, g.Accepted, g.Recorded, g.Lost, g.Open, g.Unexplained, g.Duplicates))
@@ -163,7 +163,7 @@ public static class DeployerPackDocument
         yield return new TableBlock(
             null,
             [
-                new(words.Control, 1.2, NamesRow: true), new(words.Reference, 1.6), new(words.Applies, 0.9), new(words.DecidedBy, 2.4),
+                new(words.Control, 1.2, NamesRow: true), new(words.Reference, 1.6), new(words.Applies, 1.2), new(words.DecidedBy, 2.4),
                 new(words.AppliesFrom, 1.1), new(words.Dates, 2.6),
             ],
             model.Controls.Select(c =>

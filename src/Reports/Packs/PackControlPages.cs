@@ -67,7 +67,7 @@ internal static class PackControlPages
             yield return new TableBlock(
                 words.Automatic,
                 [
-                    new(words.Statement, 1.2), new(words.Metric, 2.5, NamesRow: true), new(words.Outcome, 1.2), new(words.Query, 2.4),
+                    new(words.Statement, 1.5), new(words.Metric, 2.5, NamesRow: true), new(words.Outcome, 1.2), new(words.Query, 2.4),
                     new(words.Records, 1.1, CellAlign.End), new(words.Values, 3.1),
                 ],
                 finding.Metrics.Zip(segment.Metrics).Zip(control.Automatic).Select(p =>
@@ -84,7 +84,7 @@ internal static class PackControlPages
             yield return new TableBlock(
                 words.Attested,
                 [
-                    new(words.Statement, 1.2), new(words.Item, 3, NamesRow: true), new(words.State, 1.2), new(words.Owner, 1.2),
+                    new(words.Statement, 1.5), new(words.Item, 3, NamesRow: true), new(words.State, 1.2), new(words.Owner, 1.2),
                     new(words.Date, 1.1), new(words.Expires, 1.1), new(words.Document, 1.8),
                 ],
                 finding.Attested.Zip(segment.Attested).Select(p => new TableRow(

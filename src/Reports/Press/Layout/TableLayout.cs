@@ -59,19 +59,14 @@ internal sealed class TableLayout
 
     private void Draw()
     {
-        if (block.Caption is not null)
-        {
-            var caption = flow.Structure.Open("Caption", table);
-            flow.Lines(caption, flow.Setter.Set(block.Caption, Theme.Caption, Theme.Width));
-            flow.Structure.Close(caption);
-            flow.Advance(3);
-        }
-
-        DrawHead(first: true);
         using (var rows = block.Rows.GetEnumerator())
         {
             // Read two rows ahead, so that the last row need not stand alone under a repeated head.
             var (current, next) = (Read(rows), Read(rows));
+            var caption = block.Caption is null ? [] : flow.Setter.Set(block.Caption, Theme.Caption, Theme.Width);
+            if (current is not null) NeedWith(caption, current);
+            DrawCaption(caption);
+            DrawHead(first: true);
             while (current is not null)
             {
                 var after = Read(rows);
@@ -84,6 +79,22 @@ internal sealed class TableLayout
         flow.Structure.Close(table);
         flow.NoteMarks();
         flow.Gap(Theme.BlockGap + 4);
+    }
+
+    // A head at the foot of a page with its first row on the next one says nothing.
+    private void NeedWith(List<TextLine> caption, TableRow first)
+    {
+        var row = Height(Set(first).Max(c => c.Count));
+        if (row <= Theme.BodyHeight / 2) flow.Need((caption.Count * Theme.Caption.Leading) + 3 + headHeight + row);
+    }
+
+    private void DrawCaption(List<TextLine> lines)
+    {
+        if (lines.Count == 0) return;
+        var caption = flow.Structure.Open("Caption", table);
+        flow.Lines(caption, lines);
+        flow.Structure.Close(caption);
+        flow.Advance(3);
     }
 
     private static TableRow? Read(IEnumerator<TableRow> rows) => rows.MoveNext() ? rows.Current : null;
