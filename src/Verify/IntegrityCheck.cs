@@ -7,6 +7,7 @@ namespace AuditPipeline.Verify;
 internal static class IntegrityCheck
 {
     private const int MostNamed = 8;
+    private const string LeafItself = "leaf";
 
     public static PackFault? Check(PackReader reader)
     {
@@ -15,9 +16,9 @@ internal static class IntegrityCheck
         if (PackIntegrity.TryParse(bytes, out var fault) is not { } integrity) return new PackFault(PackPaths.Integrity, fault!);
         if (integrity.Differs is not [var first, ..]) return null;
 
+        var record = $"record {first.Index} of {PackPaths.Streams}{first.Stream}";
+        if (first.Columns.Contains(LeafItself)) return new PackFault(PackPaths.Integrity, $"{record}: the stored leaf is not the one in the log");
         var columns = string.Join(", ", first.Columns.Take(MostNamed)) + (first.Columns.Count > MostNamed ? ", …" : "");
-        return new PackFault(
-            PackPaths.Integrity,
-            $"record {first.Index} of {PackPaths.Streams}{first.Stream}: the store's columns {columns} do not say what the leaf says");
+        return new PackFault(PackPaths.Integrity, $"{record}: the store's columns {columns} do not say what the leaf says");
     }
 }

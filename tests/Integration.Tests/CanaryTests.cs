@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text;
 using AuditPipeline.Adapters.ClickHouse;
 using AuditPipeline.Integration.Tests.Harness;
 using AuditPipeline.Tests.Shared;
@@ -33,6 +34,12 @@ public sealed class CanaryTests
                 ids.Add(Caller.Id(answer));
             }
 
+            // Where names and words of the protocol are expected, anything can stand.
+            using var odd = await caller.SendAsync(
+                $"v1/chat/completions?kind=odd&{Canary.Email}={Canary.ApiKey}",
+                $$$"""{"model":"{{{Canary.Email}}}","user":"{{{Canary.ApiKey}}}","messages":[{"role":"{{{Canary.Email}}}","name":"{{{Canary.ApiKey}}}","content":"Hello"}],"tools":[{"type":"function","function":{"name":"{{{Canary.ApiKey}}}","description":"{{{Canary.Email}}}"}}]}""",
+                [.. Statement, ("User-Agent", $"app/1.0 ({Canary.Email})"), ("OpenAI-Organization", Canary.ApiKey), ("x-request-id", Canary.ApiKey)]);
+            ids.Add(Caller.Id(odd));
             using var wrong = await caller.SendAsync($"nowhere/{Canary.Email}", Caller.Chat(Canary.ApiKey), Statement);
             ids.Add(Caller.Id(wrong));
         }
@@ -43,7 +50,7 @@ public sealed class CanaryTests
         var runningFiles = Canary.ShouldNotBeBelow(await CopyAsync(deployment));
         (await deployment.StopAsync()).ShouldBe(0);
 
-        upstream.Requests.Count(r => r.BodyText.Contains(Canary.Email, StringComparison.Ordinal)).ShouldBe(3);
+        upstream.Requests.Count(r => r.BodyText.Contains(Canary.Email, StringComparison.Ordinal)).ShouldBe(4);
         foreach (var (path, text) in answers) Canary.ShouldNotBeIn(text, path);
         foreach (var id in ids.Take(3))
         {
@@ -89,10 +96,15 @@ public sealed class CanaryTests
                 """{"id":"chatcmpl-2","object":"chat.completion","model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"message":{"role":"assistant","content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":"mail","arguments":"ARGUMENTS"}}]},"finish_reason":"tool_calls"}]}"""
                     .Replace("ARGUMENTS", arguments, StringComparison.Ordinal));
         }
+        else if (request.Target.Contains("kind=odd", StringComparison.Ordinal))
+        {
+            await connection.AnswerAsync(200, "application/json",
+                $$$"""{"id":"{{{Canary.ApiKey}}}","object":"{{{Canary.Email}}}","model":"{{{Canary.ApiKey}}}","service_tier":"{{{Canary.Email}}}","choices":[{"index":0,"message":{"role":"{{{Canary.Email}}}","content":null,"tool_calls":[{"id":"{{{Canary.ApiKey}}}","type":"function","function":{"name":"{{{Canary.Email}}}","arguments":"{}"}}]},"finish_reason":"{{{Canary.Email}}}"}],"usage":{"prompt_tokens":9,"completion_tokens":2}}""");
+        }
         else
         {
-            await connection.AnswerAsync(401, "application/json",
-                $$$"""{"error":{"message":"Incorrect API key provided: {{{Canary.ApiKey}}}, ask {{{Canary.Email}}}","type":"invalid_request_error","code":"invalid_api_key"}}""");
+            await connection.AnswerAsync(401, $"Content-Type: application/json\r\nx-request-id: {Canary.ApiKey}\r\n", Encoding.UTF8.GetBytes(
+                $$$"""{"error":{"message":"Incorrect API key provided: {{{Canary.ApiKey}}}, ask {{{Canary.Email}}}","type":"{{{Canary.Email}}}","code":"{{{Canary.ApiKey}}}"}}"""));
         }
     }
 
@@ -158,7 +170,7 @@ public sealed class CanaryTests
             foreach (var row in rows.Select(Convert.FromHexString))
             {
                 Canary.FoundIn(row).ShouldBeEmpty(table);
-                if (row.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Marker)) >= 0) marked++;
+                if (row.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Marker)) >= 0) marked++;
             }
         }
 

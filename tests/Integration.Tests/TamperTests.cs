@@ -14,7 +14,7 @@ public sealed class TamperTests
     [InlineData("ALTER TABLE records UPDATE outcome = 'refused', model_answered = 'other' WHERE n = 3", StepName.Leaves, "record 3 of streams/p00: the store's columns model_answered, outcome ")]
     [InlineData("ALTER TABLE records UPDATE leaf = replaceOne(leaf, 'helpdesk', 'frontdsk') WHERE n = 4", StepName.Leaves, "streams/p00/records.jsonl")]
     [InlineData("ALTER TABLE records DELETE WHERE n = 2", StepName.Leaves, "streams/p00/records.jsonl: record 3: stands where record 2 is next")]
-    [InlineData("ALTER TABLE records DELETE WHERE n = 7", StepName.Leaves, "ends before record 7")]
+    [InlineData("ALTER TABLE records DELETE WHERE n >= 7", StepName.Leaves, "ends before record ")]
     [InlineData("ALTER TABLE content UPDATE payload = replaceOne(payload, 'question', 'anything') WHERE n = 6", StepName.Commitments, "record 6: part body")]
     public async Task A_change_in_the_store_breaks_the_pack_and_the_record_is_named(string change, StepName link, string named)
     {

@@ -18,6 +18,15 @@ public sealed class IntegrityFileTests
     }
 
     [Fact]
+    public void A_stored_leaf_that_is_not_the_one_in_the_log_is_told_apart_from_changed_columns()
+    {
+        var broken = VerdictOn("""{"checked":7,"differs":[{"columns":["leaf"],"index":4,"stream":"p00"}],"v":1}""").FirstBroken.ShouldNotBeNull();
+
+        broken.Name.ShouldBe(StepName.Leaves);
+        broken.What.ShouldBe("record 4 of streams/p00: the stored leaf is not the one in the log");
+    }
+
+    [Fact]
     public void A_comparison_without_findings_changes_nothing()
     {
         var verdict = VerdictOn("""{"checked":7,"differs":[],"v":1}""");

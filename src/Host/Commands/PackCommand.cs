@@ -72,7 +72,9 @@ internal static class PackCommand
         try
         {
             using var answer = await client.PostAsJsonAsync("api/v1/packs", order, cancellation);
-            using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellation));
+            var text = await answer.Content.ReadAsStringAsync(cancellation);
+            if (text.Length == 0 && !answer.IsSuccessStatusCode) throw new CommandFailure($"the pack was not built: HTTP {(int)answer.StatusCode}");
+            using var body = JsonDocument.Parse(text);
             if (!answer.IsSuccessStatusCode) throw Refused(body.RootElement, (int)answer.StatusCode);
 
             var id = body.RootElement.GetProperty("id").GetString()!;

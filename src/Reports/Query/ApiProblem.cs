@@ -19,6 +19,9 @@ public sealed record ApiProblem(string Type, string Title, int Status, string? D
     internal static IResult Refused(string detail) =>
         Result(new ApiProblem("about:blank", "Unprocessable Content", StatusCodes.Status422UnprocessableEntity, detail, null));
 
+    internal static IResult Failed(string detail) =>
+        Result(new ApiProblem("about:blank", "Internal Server Error", StatusCodes.Status500InternalServerError, detail, null));
+
     internal static IResult Unavailable(string detail) =>
         Result(new ApiProblem("about:blank", "Service Unavailable", StatusCodes.Status503ServiceUnavailable, detail, null));
 

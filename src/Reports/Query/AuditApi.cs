@@ -29,6 +29,7 @@ public static class AuditApi
     public static IEndpointRouteBuilder MapAuditApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1");
+        api.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<FailureGate>());
         api.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<AdministratorGate>());
         var trail = routes.ServiceProvider.GetRequiredService<InteractionEndpoints>();
         var packs = routes.ServiceProvider.GetRequiredService<PackEndpoints>();

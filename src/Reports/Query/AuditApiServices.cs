@@ -12,6 +12,7 @@ public static class AuditApiServices
     public static IServiceCollection AddAuditApi(this IServiceCollection services, Action<AuditApiOptions> configure)
     {
         services.AddOptions<AuditApiOptions>().Configure(configure);
+        services.TryAddSingleton<FailureGate>();
         services.TryAddSingleton<AdministratorGate>();
         services.TryAddSingleton<InteractionEndpoints>();
         services.TryAddSingleton<PackEndpoints>();

@@ -5,20 +5,14 @@ using System.Text.Json;
 namespace AuditPipeline.Integration.Tests.Harness;
 
 /// <summary>The JSON API as a user of it sees it.</summary>
-internal sealed class AuditClient
+internal sealed class AuditClient(Uri api, string key)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly HttpClient _client;
+    private static readonly HttpClient Client = new();
 
-    public AuditClient(Uri api, string key)
-    {
-        _client = new HttpClient { BaseAddress = api };
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-    }
-
-    public Task<HttpResponseMessage> AskAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
+    public Task<HttpResponseMessage> AskAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(api, path)));
 
     public async Task<JsonElement> GetAsync(string path)
     {
@@ -61,7 +55,8 @@ internal sealed class AuditClient
         }
     }
 
-    public Task<HttpResponseMessage> OrderAsync(object order) => _client.PostAsJsonAsync("api/v1/packs", order);
+    public Task<HttpResponseMessage> OrderAsync(object order) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(api, "api/v1/packs")) { Content = JsonContent.Create(order) });
 
     /// <summary>Orders a pack of the last day and copies it into a folder of its own below <paramref name="folder"/>.</summary>
     public async Task<string> PackAsync(string folder)
@@ -76,10 +71,21 @@ internal sealed class AuditClient
         {
             var target = Path.Combine(folder, id, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await File.WriteAllBytesAsync(target, await _client.GetByteArrayAsync(new Uri($"api/v1/packs/{id}/files/{file}", UriKind.Relative)));
+            using var content = await AskAsync($"api/v1/packs/{id}/files/{file}");
+            content.IsSuccessStatusCode.ShouldBeTrue(file);
+            await File.WriteAllBytesAsync(target, await content.Content.ReadAsByteArrayAsync());
         }
 
         return Path.Combine(folder, id);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            return await Client.SendAsync(request);
+        }
     }
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,12 +1,14 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace AuditPipeline.Integration.Tests.Harness;
 
 /// <summary>Callers that go on until the gateway is gone.</summary>
 internal sealed class Load
 {
-    private readonly ConcurrentQueue<string> _answered = new();
-    private readonly SemaphoreSlim _one = new(0);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Channel<string> _answers = Channel.CreateUnbounded<string>();
+    private readonly List<string> _answered = [];
     private readonly Task _callers;
 
     public Load(Uri gateway, int callers) => _callers = Task.WhenAll(Enumerable.Range(0, callers).Select(_ => CallAsync(gateway)));
@@ -14,14 +16,15 @@ internal sealed class Load
     /// <summary>Returns when that many calls have been answered.</summary>
     public async Task AnsweredAsync(int count)
     {
-        for (var i = 0; i < count; i++)
-            if (!await _one.WaitAsync(TimeSpan.FromSeconds(60))) throw new TimeoutException($"{i} calls answered");
+        using var patience = new CancellationTokenSource(Patience);
+        while (_answered.Count < count) _answered.Add(await _answers.Reader.ReadAsync(patience.Token));
     }
 
     /// <summary>Ids of the calls whose callers got the whole answer; to be asked when the gateway is gone.</summary>
     public async Task<IReadOnlyCollection<string>> EndAsync()
     {
-        await _callers.WaitAsync(TimeSpan.FromSeconds(60));
+        await _callers.WaitAsync(Patience);
+        while (_answers.Reader.TryRead(out var id)) _answered.Add(id);
         return _answered;
     }
 
@@ -30,11 +33,7 @@ internal sealed class Load
         using var caller = new Caller(gateway);
         try
         {
-            while (true)
-            {
-                _answered.Enqueue(await caller.ChatAsync("Is it on record?"));
-                _one.Release();
-            }
+            while (true) await _answers.Writer.WriteAsync(await caller.ChatAsync("Is it on record?"));
         }
         catch (HttpRequestException)
         {
