@@ -22,7 +22,7 @@ internal sealed class TableLayout
     {
         this.flow = flow;
         this.block = block;
-        edges = Edges(block);
+        edges = Edges(flow, block);
         head = [.. block.Columns.Select((c, i) => flow.Setter.Set(c.Title, Theme.CellHead, TextWidth(i)))];
         headHeight = (head.Max(h => h.Count) * Theme.CellHead.Leading) + (2 * PadY);
         table = flow.Structure.Open("Table", flow.Parent);
@@ -31,7 +31,7 @@ internal sealed class TableLayout
     /// <summary>Height that caption, head and a first row take at least.</summary>
     public static double Start(Flow flow, TableBlock block)
     {
-        var edges = Edges(block);
+        var edges = Edges(flow, block);
         var lines = block.Columns
             .Select((c, i) => flow.Setter.Set(c.Title, Theme.CellHead, edges[i + 1] - edges[i] - (2 * PadX)).Count).Max();
         var caption = block.Caption is null ? 0 : flow.Setter.Set(block.Caption, Theme.Caption, Theme.Width).Count * Theme.Caption.Leading;
@@ -44,16 +44,31 @@ internal sealed class TableLayout
         new TableLayout(flow, block).Draw();
     }
 
-    private static double[] Edges(TableBlock block)
+    // Columns take their share, but none is so narrow that a word of its title breaks; the others give what that takes.
+    private static double[] Edges(Flow flow, TableBlock block)
     {
         var columns = block.Columns;
         var width = Theme.Width * block.WidthShare;
         var total = columns.Sum(c => c.Width);
+        var shares = columns.Select(c => width * c.Width / total).ToArray();
+        var least = columns.Select(c => LongestWord(flow, c.Title) + (2 * PadX) + 0.5).ToArray();
+        var missing = shares.Select((s, i) => Math.Max(0, least[i] - s)).Sum();
+        var spare = shares.Select((s, i) => Math.Max(0, s - least[i])).Sum();
+        var given = spare > 0 ? Math.Min(1, missing / spare) : 0;
         var edges = new double[columns.Count + 1];
         edges[0] = Theme.Left;
-        for (var i = 0; i < columns.Count; i++) edges[i + 1] = edges[i] + (width * columns[i].Width / total);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var wide = shares[i] >= least[i] || missing > spare ? shares[i] - (missing > spare ? 0 : (shares[i] - least[i]) * given) : least[i];
+            edges[i + 1] = edges[i] + wide;
+        }
+
         return edges;
     }
+
+    private static double LongestWord(Flow flow, string title) =>
+        title.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => flow.Setter.Set(word, Theme.CellHead, double.MaxValue)[0].Width).DefaultIfEmpty(0).Max();
 
     private double TextWidth(int column) => edges[column + 1] - edges[column] - (2 * PadX);
 
