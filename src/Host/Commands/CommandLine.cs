@@ -6,6 +6,9 @@ namespace AuditPipeline.Host.Commands;
 /// <summary>The commands of <c>./audit</c>. Results go to stdout, messages to stderr.</summary>
 internal static class CommandLine
 {
+    // Above what stopping may take at most (open calls, then what waits to be sealed); the library's own 2 s would end it halfway.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(75);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand(
@@ -30,7 +33,10 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop,
+            });
         }
         catch (CommandFailure e)
         {

@@ -30,6 +30,10 @@ public sealed class HeadPublisher(
                 await PublishAsync(anchor, cancellation);
                 if (anchor) sinceAnchor = time.GetTimestamp();
             }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;   // stopped in the middle of a turn: publishing the same heads again is harmless
+            }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
             {
                 log.PublishingFailed(e.Message);
