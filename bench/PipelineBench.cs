@@ -74,7 +74,7 @@ internal static class PipelineBench
         await stores.Database.ExecuteAsync("DROP TABLE IF EXISTS bare", null, cancellation);
         await stores.Database.ExecuteAsync(
             """
-            CREATE TABLE bare (n UInt64, leaf String CODEC(ZSTD(3)), payload String CODEC(ZSTD(3)), ciphertext String CODEC(NONE), keys String CODEC(NONE))
+            CREATE TABLE bare (n UInt64, leaf String CODEC(ZSTD(1)), payload String CODEC(ZSTD(1)), ciphertext String CODEC(NONE), keys String CODEC(NONE))
             ENGINE = MergeTree ORDER BY n SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
             """, null, cancellation);
         var rows = new List<StoredRecord>();

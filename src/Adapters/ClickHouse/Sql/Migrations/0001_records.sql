@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS records
     n UInt64 CODEC(Delta, ZSTD(1)),
     queue_position Int64 CODEC(Delta, ZSTD(1)),
     stored_bytes UInt64 CODEC(T64, ZSTD(1)),
-    leaf String CODEC(ZSTD(3)),
+    leaf String CODEC(ZSTD(1)),
 
     type LowCardinality(String),
     log_origin LowCardinality(String),
@@ -71,7 +71,7 @@ CREATE TABLE IF NOT EXISTS content
     id String CODEC(ZSTD(1)),
     captured_at DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     part LowCardinality(String),
-    payload String CODEC(ZSTD(3)),
+    payload String CODEC(ZSTD(1)),
     salt FixedString(32) CODEC(NONE),
     user_pseudonym Nullable(String),
     session Nullable(String),
