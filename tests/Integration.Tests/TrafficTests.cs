@@ -99,7 +99,10 @@ public sealed class TrafficTests
         var recorded = await deployment.Api.InteractionsAsync();
         recorded.ShouldBeWithoutHoles();
         recorded.OrderBy(r => r.GetProperty("gateway_number").GetInt64()).Select(r => r.Id()).ShouldBe(ids);
-        recorded.OrderBy(r => r.GetProperty("index").GetInt64()).Select(r => r.Id()).ShouldBe(ids);
+
+        // The log keeps the order in which calls were closed, which is off the caller's path: within one start it is free.
+        foreach (var (sealedIds, sent) in recorded.OrderBy(r => r.GetProperty("index").GetInt64()).Select(r => r.Id()).Chunk(3).Zip(ids.Chunk(3)))
+            sealedIds.ShouldBe(sent, ignoreOrder: true);
     }
 
     [Fact]
