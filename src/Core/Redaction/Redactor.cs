@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 
@@ -49,16 +48,13 @@ public sealed class Redactor
             ErrorCode = tally.Optional(interaction.Error?.Code),
             ErrorMessage = tally.Optional(interaction.Error?.Message),
             Target = tally.Path(RequestTarget.MethodAndPath(envelope.Request)),
-            UserPseudonym = Pseudonym(caller.User, pseudonymKey),
+            UserPseudonym = caller.User is null ? null : Pseudonym.Of(pseudonymKey, caller.User),
             Session = tally.Optional(caller.Session),
             Purpose = tally.Optional(caller.Purpose),
             Tags = [.. caller.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Redact(t, tally))],
             Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion),
         };
     }
-
-    private static string? Pseudonym(string? user, ReadOnlySpan<byte> key) =>
-        user is null ? null : Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(user)).AsSpan(0, 16));
 
     /// <summary>A tag is looked at as one text, so that its key is the context of its value: <c>password</c>, <c>bsn</c>.</summary>
     private static KeyValuePair<RedactedText, RedactedText> Redact(KeyValuePair<string, string> tag, RedactionTally tally)
