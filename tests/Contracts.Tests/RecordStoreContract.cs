@@ -40,7 +40,7 @@ public abstract class RecordStoreContract
         (await reader.FindAsync(new InteractionFilter(Always), null, 10, default)).Rows.ShouldBeEmpty();
         (await reader.TotalsAsync(new InteractionFilter(Always), TotalsGrouping.Day, default)).ShouldBeEmpty();
         (await reader.CountGatewaysAsync(Always, default)).ShouldBeEmpty();
-        (await reader.RangesAsync(Always, default)).ShouldBeEmpty();
+        (await reader.RangeAsync(Stream, 0, Always, default)).ShouldBe((0, 0));
         (await ListAsync(reader, Stream, 0, 10)).ShouldBeEmpty();
     }
 
@@ -336,15 +336,34 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
-    public async Task Ranges_name_first_and_last_index_of_each_stream()
+    public async Task Range_holds_the_records_of_the_period_in_each_stream()
     {
         var (store, reader) = await ReopenAsync();
         await store.WriteAsync(Stream, Records.Run(Stream, 0, 10), default);
         await store.WriteAsync(Other, Records.Run(Other, 0, 4), default);
 
-        var ranges = await reader.RangesAsync(new Period(Records.Start.AddSeconds(2), Records.Start.AddSeconds(6)), default);
+        (await reader.RangeAsync(Stream, 10, Seconds(2, 6), default)).ShouldBe((2, 6));
+        (await reader.RangeAsync(Other, 4, Seconds(2, 6), default)).ShouldBe((2, 4));
+        (await reader.RangeAsync(Stream, 5, Seconds(2, 6), default)).ShouldBe((2, 5));
+        (await reader.RangeAsync(Stream, 10, Seconds(-9, -1), default)).ShouldBe((0, 0));
+        (await reader.RangeAsync(Stream, 10, Seconds(20, 30), default)).ShouldBe((10, 10));
+    }
 
-        ranges.ShouldBe([(Stream, 2, 5), (Other, 2, 3)]);
+    [Theory]
+    [InlineData(0, 3, 2, 6, 0, 6)]     // 0, 1, 2 are gone, the first of the period among them
+    [InlineData(3, 8, 2, 6, 2, 8)]
+    [InlineData(4, 10, 2, 6, 2, 10)]
+    [InlineData(2, 6, 2, 6, 2, 6)]
+    [InlineData(0, 10, 2, 6, 0, 10)]
+    [InlineData(7, 9, 2, 6, 2, 6)]     // outside the period, rows of the period's end are there
+    public async Task Range_reaches_over_rows_that_are_missing(int gone, int there, int from, int to, int first, int end)
+    {
+        var (store, reader) = await ReopenAsync();
+        var all = Records.Run(Stream, 0, 10);
+        if (gone > 0) await store.WriteAsync(Stream, [.. all.Take(gone)], default);
+        if (there < 10) await store.WriteAsync(Stream, [.. all.Skip(there)], default);
+
+        (await reader.RangeAsync(Stream, 10, Seconds(from, to), default)).ShouldBe((first, end));
     }
 
     [Fact]
@@ -380,6 +399,8 @@ public abstract class RecordStoreContract
         all.Rows.Count.ShouldBe(2);
         one!.Records.ShouldBe(1);
     }
+
+    private static Period Seconds(int from, int to) => new(Records.Start.AddSeconds(from), Records.Start.AddSeconds(to));
 
     private static async Task<List<long>> FoundAsync(IRecordReader reader, InteractionFilter filter) =>
         [.. (await reader.FindAsync(filter, null, 100, default)).Rows.Select(row => row.Leaf.Index)];

@@ -14,7 +14,9 @@ public sealed class TamperTests
     [InlineData("ALTER TABLE records UPDATE outcome = 'refused', model_answered = 'other' WHERE n = 3", StepName.Leaves, "record 3 of streams/p00: the store's columns model_answered, outcome ")]
     [InlineData("ALTER TABLE records UPDATE leaf = replaceOne(leaf, 'helpdesk', 'frontdsk') WHERE n = 4", StepName.Leaves, "streams/p00/records.jsonl")]
     [InlineData("ALTER TABLE records DELETE WHERE n = 2", StepName.Leaves, "streams/p00/records.jsonl: record 3: stands where record 2 is next")]
-    [InlineData("ALTER TABLE records DELETE WHERE n >= 7", StepName.Leaves, "ends before record ")]
+    [InlineData("ALTER TABLE records DELETE WHERE n <= 2", StepName.Leaves, "streams/p00/records.jsonl: record 3: stands where record 0 is next")]
+    [InlineData("ALTER TABLE records DELETE WHERE n >= 7", StepName.Leaves, "streams/p00/records.jsonl: record 7: ends before record 8")]
+    [InlineData("TRUNCATE TABLE records", StepName.Leaves, "streams/p00/records.jsonl: record 0: ends before record 8")]
     [InlineData("ALTER TABLE content UPDATE payload = replaceOne(payload, 'question', 'anything') WHERE n = 6", StepName.Commitments, "record 6: part body")]
     public async Task A_change_in_the_store_breaks_the_pack_and_the_record_is_named(string change, StepName link, string named)
     {
@@ -33,6 +35,26 @@ public sealed class TamperTests
         var broken = verdict.FirstBroken.ShouldNotBeNull();
         broken.Name.ShouldBe(link, broken.ToString());
         broken.ToString().ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task A_period_without_calls_has_a_pack_that_stands()
+    {
+        await using var upstream = Upstreams.Chat();
+        await using var deployment = await Deployment.StartedAsync(upstream.As("openai"));
+        using (var caller = new Caller(deployment.Gateway))
+            for (var i = 0; i < Calls; i++) await caller.ChatAsync($"question {i}");
+        await deployment.Api.RecordedAsync(Calls);
+        var now = DateTimeOffset.UtcNow;
+
+        var before = await deployment.Api.PackAsync(deployment.Folder.Below("before"), now.AddDays(-9), now.AddDays(-8));
+        var after = await deployment.Api.PackAsync(deployment.Folder.Below("after"), now.AddDays(8), now.AddDays(9));
+
+        foreach (var pack in (string[])[before, after])
+        {
+            Broken(pack, deployment.LogKey).ShouldBeNull();
+            (await File.ReadAllTextAsync(Path.Combine(pack, "streams/p00/records.jsonl"))).ShouldNotContain("disclosed");
+        }
     }
 
     [Fact]

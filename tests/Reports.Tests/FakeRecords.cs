@@ -60,8 +60,8 @@ internal sealed class FakeRecords : IRecordReader
         foreach (var record in Records.Where(r => r.Index >= from && r.Index < to)) yield return record;
     }
 
-    public ValueTask<IReadOnlyList<(StreamId Stream, long First, long Last)>> RangesAsync(Period period, CancellationToken cancellation) =>
-        ValueTask.FromResult<IReadOnlyList<(StreamId, long, long)>>([]);
+    public ValueTask<(long First, long End)> RangeAsync(StreamId stream, long size, Period period, CancellationToken cancellation) =>
+        ValueTask.FromResult((0L, size));
 
     public ValueTask<MetricResult?> MetricAsync(string metric, Period period, string? system, CancellationToken cancellation) =>
         ValueTask.FromResult(Metrics.GetValueOrDefault(metric));

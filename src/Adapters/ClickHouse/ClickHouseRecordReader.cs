@@ -126,13 +126,16 @@ public sealed class ClickHouseRecordReader : IRecordReader
         parts.ReadAsync(stream, from, to, cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<(StreamId Stream, long First, long Last)>> RangesAsync(
-        Period period, CancellationToken cancellation) =>
-        await clickHouse.ListAsync(
-            RecordSql.Ranges,
-            Of(period),
-            static (ref RowBinaryReader row) => (new StreamId(row.ReadString()), row.ReadInt64(), row.ReadInt64()),
+    public async ValueTask<(long First, long End)> RangeAsync(StreamId stream, long size, Period period, CancellationToken cancellation)
+    {
+        var found = await clickHouse.ListAsync(
+            RecordSql.Range,
+            Of(period).Add("stream", stream.Value).Add("size", size),
+            static (ref RowBinaryReader row) => (First: row.ReadInt64(), End: row.ReadInt64()),
             cancellation).ConfigureAwait(false);
+        var (first, end) = found[0];
+        return (first, Math.Max(first, end));
+    }
 
     /// <inheritdoc/>
     public async ValueTask<MetricResult?> MetricAsync(string metric, Period period, string? system, CancellationToken cancellation)

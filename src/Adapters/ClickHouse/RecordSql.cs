@@ -60,11 +60,20 @@ internal static class RecordSql
         SELECT stream, n, stored_bytes, captured_at, leaf, {{LeafColumns.Names}} FROM records WHERE id = {id:String} LIMIT 1
         """;
 
-    public const string Ranges =
+    // From behind the last row before the period's first one, to the first row behind its last one: where rows are missing, that is
+    // further than the rows of the period themselves.
+    public const string Range =
         """
-        SELECT stream, min(n), max(n) FROM records
-        WHERE captured_at >= {from:DateTime64(6, 'UTC')} AND captured_at < {to:DateTime64(6, 'UTC')}
-        GROUP BY stream ORDER BY stream
+        WITH
+            (SELECT ifNull(minOrNull(toInt64(n)), {size:Int64}) FROM records
+             WHERE stream = {stream:String} AND n < {size:Int64} AND captured_at >= {from:DateTime64(6, 'UTC')}) AS lowest,
+            (SELECT ifNull(maxOrNull(toInt64(n)), -1) FROM records
+             WHERE stream = {stream:String} AND n < {size:Int64} AND captured_at < {to:DateTime64(6, 'UTC')}) AS highest
+        SELECT
+            assumeNotNull((SELECT ifNull(maxOrNull(toInt64(n)), -1) + 1 FROM records
+                           WHERE stream = {stream:String} AND toInt64(n) < lowest)),
+            assumeNotNull((SELECT ifNull(minOrNull(toInt64(n)), {size:Int64}) FROM records
+                           WHERE stream = {stream:String} AND n < {size:Int64} AND toInt64(n) > highest))
         """;
 
     // groupBitmap counts different numbers exactly, in little memory since they run on.

@@ -11,5 +11,9 @@ public sealed record LogLayout(string Deployment)
 
     public string StreamOrigin(StreamId stream) => $"{Deployment}/s/{stream}";
 
+    /// <summary>The stream of an origin of this deployment; null when it is another's, or none.</summary>
+    public StreamId? StreamOf(string origin) =>
+        origin.StartsWith($"{Deployment}/s/", StringComparison.Ordinal) ? new StreamId(origin[$"{Deployment}/s/".Length..]) : null;
+
     public static string StreamFolder(StreamId stream) => $"s/{stream}";
 }

@@ -26,8 +26,14 @@ public interface IRecordReader
     /// <summary>Records of a stream with <paramref name="from"/> ≤ index &lt; <paramref name="to"/>, ascending, streamed.</summary>
     IAsyncEnumerable<StoredRecord> ReadAsync(StreamId stream, long from, long to, CancellationToken cancellation);
 
-    /// <summary>Lowest and highest index of records captured in the period, per stream.</summary>
-    ValueTask<IReadOnlyList<(StreamId Stream, long First, long Last)>> RangesAsync(Period period, CancellationToken cancellation);
+    /// <summary>Indexes of a stream that hold everything captured in the period: First ≤ index &lt; End, First = End when there is
+    /// nothing. Rows that are missing between, before or after those of the period are taken to belong to it: a range must not shrink
+    /// because rows were removed.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="size">Size of its log; rows from there on do not count.</param>
+    /// <param name="period">Capture times.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    ValueTask<(long First, long End)> RangeAsync(StreamId stream, long size, Period period, CancellationToken cancellation);
 
     /// <summary>Runs the named metric query; null when there is none of that name (the control is then not assessed).</summary>
     ValueTask<MetricResult?> MetricAsync(string metric, Period period, string? system, CancellationToken cancellation);

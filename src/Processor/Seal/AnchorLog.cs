@@ -27,7 +27,7 @@ internal sealed class AnchorLog
     public static async ValueTask<AnchorLog> OpenAsync(
         string origin, LogFolder folder, CheckpointSigner signer, CancellationToken cancellation)
     {
-        var state = await folder.ReadAsync("state", cancellation) is { } bytes ? AnchorState.Parse(bytes) : AnchorState.Empty;
+        var state = await folder.ReadAsync(AnchorState.Name, cancellation) is { } bytes ? AnchorState.Parse(bytes) : AnchorState.Empty;
         if (await folder.ReadAsync("checkpoint", cancellation) is { } note
             && (SignedNote.Parse(note) is not { } parsed || Checkpoint.Parse(parsed.Text) is not { } signed || signed.Size > state.Size))
             throw new InvalidDataException("the anchor log is behind the checkpoint it signed, or that checkpoint is broken; restore the newer copy");
@@ -68,7 +68,7 @@ internal sealed class AnchorLog
         objects.AddRange(await _folder.BundlesAsync(Size, notes, AnchorNotes.Path, cancellation));
         objects.AddRange(await _folder.TilesAsync(Size, hashes, cancellation));
         await _folder.WriteAsync(objects, cancellation);
-        await _folder.WriteAsync("state", new AnchorState(frontier.Size, frontier.Hashes.ToArray(), heads).Format(), cancellation);
+        await _folder.WriteAsync(AnchorState.Name, new AnchorState(frontier.Size, frontier.Hashes.ToArray(), heads).Format(), cancellation);
         (_frontier, _heads) = (frontier, heads);
 
         var checkpoint = await _signer.SignAsync(new StreamHead(_origin, frontier.Size, frontier.Root()), cancellation);

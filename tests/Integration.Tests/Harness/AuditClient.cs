@@ -59,10 +59,11 @@ internal sealed class AuditClient(Uri api, string key)
         SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(api, "api/v1/packs")) { Content = JsonContent.Create(order) });
 
     /// <summary>Orders a pack of the last day and copies it into a folder of its own below <paramref name="folder"/>.</summary>
-    public async Task<string> PackAsync(string folder)
+    public Task<string> PackAsync(string folder) => PackAsync(folder, DateTimeOffset.UtcNow.AddHours(-20), DateTimeOffset.UtcNow.AddMinutes(1));
+
+    public async Task<string> PackAsync(string folder, DateTimeOffset from, DateTimeOffset to)
     {
-        var now = DateTimeOffset.UtcNow;
-        using var answer = await OrderAsync(new { framework = "eu-ai-act-deployer", from = Text(now.AddHours(-20)), to = Text(now.AddMinutes(1)) });
+        using var answer = await OrderAsync(new { framework = "eu-ai-act-deployer", from = Text(from), to = Text(to) });
         var text = await answer.Content.ReadAsStringAsync();
         answer.IsSuccessStatusCode.ShouldBeTrue($"{(int)answer.StatusCode} {text}");
         var pack = JsonSerializer.Deserialize<JsonElement>(text);

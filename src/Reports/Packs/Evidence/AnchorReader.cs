@@ -10,20 +10,27 @@ internal sealed class AnchorReader
     private readonly SignedNote _note;
     private readonly HashReader _hashes;
 
-    private AnchorReader(LogTiles tiles, SignedNote note, Checkpoint checkpoint)
+    private AnchorReader(LogTiles tiles, SignedNote note, Checkpoint checkpoint, IReadOnlyDictionary<string, StreamHead> newest)
     {
-        (_tiles, _note, Checkpoint) = (tiles, note, checkpoint);
+        (_tiles, _note, Checkpoint, Newest) = (tiles, note, checkpoint, newest);
         _hashes = tiles.Reader(checkpoint.Size);
     }
 
     /// <summary>The anchor checkpoint every proof here leads to.</summary>
     public Checkpoint Checkpoint { get; }
 
+    /// <summary>Newest anchored head of each stream, by origin.</summary>
+    public IReadOnlyDictionary<string, StreamHead> Newest { get; }
+
     /// <summary>Null when nothing was anchored yet.</summary>
+    /// <exception cref="InvalidDataException">The anchor log signed heads but its state is gone or broken.</exception>
     public static async ValueTask<AnchorReader?> OpenAsync(ILogStorage storage, CancellationToken cancellation)
     {
         var tiles = new LogTiles(storage, LogLayout.AnchorFolder);
-        return await tiles.CheckpointAsync(cancellation) is { } signed ? new AnchorReader(tiles, signed.Note, signed.Checkpoint) : null;
+        if (await tiles.CheckpointAsync(cancellation) is not { } signed) return null;
+        var state = await storage.ReadAsync($"{LogLayout.AnchorFolder}/{AnchorState.Name}", cancellation)
+            ?? throw new InvalidDataException("the anchor log has a checkpoint but no state");
+        return new AnchorReader(tiles, signed.Note, signed.Checkpoint, AnchorState.Parse(state).Heads);
     }
 
     /// <summary>The heads of a stream, newest first.</summary>

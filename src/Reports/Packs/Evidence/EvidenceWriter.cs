@@ -25,16 +25,23 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
 
         var shown = new List<StreamEvidence>();
         if (await AnchorReader.OpenAsync(storage, cancellation) is not { } anchor) return shown;
-        foreach (var (stream, first, last) in await records.RangesAsync(scope.Period, cancellation))
-            shown.Add(await WriteStreamAsync(pack, scope, anchor, stream, first, last, cancellation));
+        // The log says which streams there are and how long they are, never the store: whoever empties the store must not empty the pack.
+        foreach (var head in anchor.Newest.Values.OrderBy(h => h.Origin, StringComparer.Ordinal))
+        {
+            if (layout.StreamOf(head.Origin) is not { } stream)
+                throw new InvalidDataException($"the anchor log holds {head.Origin}, which is no stream of {layout.Deployment}");
+            var (first, end) = await records.RangeAsync(stream, head.Size, scope.Period, cancellation);
+            shown.Add(await WriteStreamAsync(pack, scope, anchor, stream, first, end, cancellation));
+        }
+
         return shown;
     }
 
     private async Task<StreamEvidence> WriteStreamAsync(
-        PackFolder pack, EvidenceScope scope, AnchorReader anchor, StreamId stream, long first, long last, CancellationToken cancellation)
+        PackFolder pack, EvidenceScope scope, AnchorReader anchor, StreamId stream, long first, long end, CancellationToken cancellation)
     {
         var origin = layout.StreamOrigin(stream);
-        var (from, to) = await HeadsAroundAsync(anchor, origin, first, last, cancellation);
+        var (from, to) = await HeadsAroundAsync(anchor, origin, first, end, cancellation);
         var tiles = new LogTiles(storage, LogLayout.StreamFolder(stream)).Reader(to.Size);
         var start = from?.Size ?? 0;
         var head = Checkpoint.Parse(to.Note.Text)!;
@@ -55,22 +62,22 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
     }
 
     // The smallest anchored range that holds the period's records: from the last head at or before the first of them, to the first head
-    // after the last.
+    // that covers the last.
     private static async ValueTask<(AnchoredHead? From, AnchoredHead To)> HeadsAroundAsync(
-        AnchorReader anchor, string origin, long first, long last, CancellationToken cancellation)
+        AnchorReader anchor, string origin, long first, long end, CancellationToken cancellation)
     {
         AnchoredHead? to = null;
         await foreach (var head in anchor.HeadsAsync(origin, cancellation))
         {
-            if (head.Size > last) to = head;
-            if (head.Size <= first) return (head, to ?? throw NotAnchored(origin, last));
+            if (head.Size >= end) to = head;
+            if (head.Size <= first) return (head, to ?? throw NotAnchored(origin, end));
         }
 
-        return (null, to ?? throw NotAnchored(origin, last));
+        return (null, to ?? throw NotAnchored(origin, end));
     }
 
-    private static InvalidDataException NotAnchored(string origin, long last) =>
-        new($"record {last} of {origin} is stored but no anchored head covers it");
+    private static InvalidDataException NotAnchored(string origin, long end) =>
+        new($"no anchored head of {origin} covers record {end - 1}");
 
     private async Task<StreamEvidence> WriteRecordsAsync(
         PackFolder pack, EvidenceScope scope, StreamId stream, HashReader tiles, StreamEvidence shown, NumbersSeen numbers,

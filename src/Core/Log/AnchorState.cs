@@ -1,13 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
-using AuditPipeline.Core.Log;
 
-namespace AuditPipeline.Processor.Seal;
+namespace AuditPipeline.Core.Log;
 
-/// <summary>What the anchor log stores beside its tiles.</summary>
+/// <summary>What the anchor log stores beside its tiles, so that it goes on after a restart and others see which streams there are.</summary>
 /// <param name="Heads">Stream origin → last head it holds.</param>
-internal sealed record AnchorState(long Size, IReadOnlyList<MerkleHash> Frontier, IReadOnlyDictionary<string, StreamHead> Heads)
+public sealed record AnchorState(long Size, IReadOnlyList<MerkleHash> Frontier, IReadOnlyDictionary<string, StreamHead> Heads)
 {
+    /// <summary>Its place below <see cref="LogLayout.AnchorFolder"/>.</summary>
+    public const string Name = "state";
+
     public static AnchorState Empty { get; } = new(0, [], new Dictionary<string, StreamHead>());
 
     /// <summary>Canonical JSON.</summary>
