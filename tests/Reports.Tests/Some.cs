@@ -2,6 +2,7 @@ using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Reports.Controls;
 using AuditPipeline.Reports.Packs;
+using AuditPipeline.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AuditPipeline.Reports.Tests;

@@ -17,17 +17,20 @@ internal sealed class Completeness(IJournal journal, IRecordReader records, Time
 
     public async ValueTask<CompletenessFigures?> ReadAsync(Period period, CancellationToken cancellation)
     {
-        // A call that has just ended is on its way to the store: what is neither open nor stored is asked for again before it is called
-        // missing.
+        // A call that has just ended is on its way to the store, and one that came after the journal was counted is in neither count: as
+        // long as there are such, what is neither open nor stored is asked for again before it is called missing.
         for (var attempt = 1; ; attempt++)
         {
             var counts = await journal.CountAsync(cancellation);
             var ever = (await records.CountGatewaysAsync(Always, cancellation)).FirstOrDefault(g => g.Instance == counts.Instance);
             var figures = Figures(counts, await records.CountGatewaysAsync(period, cancellation), ever);
-            if (figures.AddsUp || attempt == Attempts) return figures;
+            if (figures.AddsUp || Settled(counts, figures) || attempt == Attempts) return figures;
             await Task.Delay(Pause, time, cancellation);
         }
     }
+
+    private static bool Settled(JournalCounts counts, CompletenessFigures figures) =>
+        counts.Waiting == 0 && figures.Gateways.All(g => g.Instance != counts.Instance || g.Holes.All(h => h <= counts.Accepted));
 
     private static CompletenessFigures Figures(JournalCounts counts, IReadOnlyList<GatewayCount> stored, GatewayCount? ever)
     {

@@ -1,6 +1,7 @@
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Reports.Controls;
+using AuditPipeline.Tests.Shared;
 
 namespace AuditPipeline.Reports.Tests.Controls;
 

@@ -4,6 +4,7 @@ using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Reports.Packs;
 using AuditPipeline.Reports.Query;
+using AuditPipeline.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,10 +3,10 @@ using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Queries;
 
-namespace AuditPipeline.Reports.Tests;
+namespace AuditPipeline.Tests.Shared;
 
 /// <summary>A trail in memory that answers what it was told to.</summary>
-internal sealed class FakeRecords : IRecordReader
+public sealed class FakeRecords : IRecordReader
 {
     public List<InteractionRow> Rows { get; } = [];
 
@@ -17,6 +17,9 @@ internal sealed class FakeRecords : IRecordReader
     public List<PiiLine> Pii { get; } = [];
 
     public Dictionary<string, MetricResult> Metrics { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Answers about gateways, one after the other; the last one stays.</summary>
+    public Queue<IReadOnlyList<GatewayCount>> GatewayCounts { get; } = new([[]]);
 
     /// <summary>Filter of the newest question.</summary>
     public InteractionFilter? Asked { get; private set; }
@@ -51,7 +54,7 @@ internal sealed class FakeRecords : IRecordReader
         ValueTask.FromResult<IReadOnlyList<PiiLine>>(Pii);
 
     public ValueTask<IReadOnlyList<GatewayCount>> CountGatewaysAsync(Period period, CancellationToken cancellation) =>
-        ValueTask.FromResult<IReadOnlyList<GatewayCount>>([]);
+        ValueTask.FromResult<IReadOnlyList<GatewayCount>>([.. GatewayCounts.Count > 1 ? GatewayCounts.Dequeue() : GatewayCounts.Peek()]);
 
     public async IAsyncEnumerable<StoredRecord> ReadAsync(
         StreamId stream, long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
