@@ -64,6 +64,28 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_head_never_stands_alone_at_the_foot_of_a_page()
+    {
+        var blocks = Enumerable.Range(1, 120).SelectMany(i => new PressBlock[]
+        {
+            new ParagraphBlock(string.Join('\n', Enumerable.Repeat("Filler.", i % 41))),
+            new TableBlock(
+                $"Caption{i:000}", [new TableColumn($"Head{i:000}")],
+                [.. Enumerable.Range(1, 1 + (i % 3)).Select(r => new TableRow(string.Join('\n', Enumerable.Repeat($"Row{i:000}.{r}", 1 + (i % 12)))))]),
+        });
+        using var pdf = WrittenPdf.Of(Sample.With([.. blocks]) with { Contents = false });
+
+        var pages = pdf.Text().Split('\f');
+
+        for (var i = 1; i <= 120; i++)
+        {
+            var page = pages.Single(p => p.Contains($"Caption{i:000}", StringComparison.Ordinal));
+            page.ShouldContain($"Head{i:000}");
+            page.ShouldContain($"Row{i:000}.1");
+        }
+    }
+
+    [Fact]
     public void A_long_table_repeats_its_head_and_keeps_every_row()
     {
         using var pdf = WrittenPdf.Of(Sample.Long(5_000));

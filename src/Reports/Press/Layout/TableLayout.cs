@@ -77,16 +77,16 @@ internal sealed class TableLayout
         using (var rows = block.Rows.GetEnumerator())
         {
             // Read two rows ahead, so that the last row need not stand alone under a repeated head.
-            var (current, next) = (Read(rows), Read(rows));
+            var (current, next, after) = (Read(rows), Read(rows), Read(rows));
             var caption = block.Caption is null ? [] : flow.Setter.Set(block.Caption, Theme.Caption, Theme.Width);
-            if (current is not null) NeedWith(caption, current);
+            // A head at the foot of a page with its first row on the next one says nothing.
+            if (current is not null) flow.Need((caption.Count * Theme.Caption.Leading) + 3 + headHeight + Kept(Height(current), after is null ? next : null));
             DrawCaption(caption);
             DrawHead(first: true);
             while (current is not null)
             {
-                var after = Read(rows);
                 DrawRow(current, after is null ? next : null);
-                (current, next) = (next, after);
+                (current, next, after) = (next, after, Read(rows));
             }
         }
 
@@ -96,11 +96,12 @@ internal sealed class TableLayout
         flow.Gap(Theme.BlockGap + 4);
     }
 
-    // A head at the foot of a page with its first row on the next one says nothing.
-    private void NeedWith(List<TextLine> caption, TableRow first)
+    // What of a row stays on one page: with the table's last row behind it where both are small, whole where a page can hold it.
+    private double Kept(double height, TableRow? last)
     {
-        var row = Height(Set(first).Max(c => c.Count));
-        if (row <= Theme.BodyHeight / 2) flow.Need((caption.Count * Theme.Caption.Leading) + 3 + headHeight + row);
+        var together = last is null ? height : height + Height(last);
+        if (together <= Theme.BodyHeight / 4) return together;
+        return height <= Theme.BodyHeight / 2 ? height : Height(3);
     }
 
     private void DrawCaption(List<TextLine> lines)
@@ -150,10 +151,7 @@ internal sealed class TableLayout
     private void DrawRow(TableRow row, TableRow? last)
     {
         var cells = Set(row);
-        var height = Height(cells.Max(c => c.Count));
-        var together = last is null ? height : height + Height(Set(last).Max(c => c.Count));
-        if (together > flow.Remaining && together <= Theme.BodyHeight / 4) TurnPage();
-        else if (height > flow.Remaining && (height <= Theme.BodyHeight / 2 || flow.Remaining < Height(3))) TurnPage();
+        if (Kept(Height(cells.Max(c => c.Count)), last) > flow.Remaining) TurnPage();
 
         var element = flow.Structure.Open("TR", table);
         var elements = block.Columns.Select(c => flow.Structure.Open(
@@ -202,6 +200,8 @@ internal sealed class TableLayout
     }
 
     private static double Height(int lines) => (lines * Theme.Cell.Leading) + (2 * PadY);
+
+    private double Height(TableRow row) => Height(Set(row).Max(c => c.Count));
 
     private void TurnPage()
     {
