@@ -10,17 +10,18 @@ internal sealed class AnchorReader
     private readonly SignedNote _note;
     private readonly HashReader _hashes;
 
-    private AnchorReader(LogTiles tiles, SignedNote note, Checkpoint checkpoint, IReadOnlyDictionary<string, StreamHead> newest)
+    private AnchorReader(LogTiles tiles, SignedNote note, Checkpoint checkpoint, IEnumerable<string> origins)
     {
-        (_tiles, _note, Checkpoint, Newest) = (tiles, note, checkpoint, newest);
+        (_tiles, _note, Checkpoint, Origins) = (tiles, note, checkpoint, [.. origins.Order(StringComparer.Ordinal)]);
         _hashes = tiles.Reader(checkpoint.Size);
     }
 
     /// <summary>The anchor checkpoint every proof here leads to.</summary>
     public Checkpoint Checkpoint { get; }
 
-    /// <summary>Newest anchored head of each stream, by origin.</summary>
-    public IReadOnlyDictionary<string, StreamHead> Newest { get; }
+    /// <summary>Origins of the streams, in order. One that was just anchored for the first time may have no head under
+    /// <see cref="Checkpoint"/> yet: the state is written before it.</summary>
+    public IReadOnlyList<string> Origins { get; }
 
     /// <summary>Null when nothing was anchored yet.</summary>
     /// <exception cref="InvalidDataException">The anchor log signed heads but its state is gone or broken.</exception>
@@ -30,7 +31,7 @@ internal sealed class AnchorReader
         if (await tiles.CheckpointAsync(cancellation) is not { } signed) return null;
         var state = await storage.ReadAsync($"{LogLayout.AnchorFolder}/{AnchorState.Name}", cancellation)
             ?? throw new InvalidDataException("the anchor log has a checkpoint but no state");
-        return new AnchorReader(tiles, signed.Note, signed.Checkpoint, AnchorState.Parse(state).Heads);
+        return new AnchorReader(tiles, signed.Note, signed.Checkpoint, AnchorState.Parse(state).Heads.Keys);
     }
 
     /// <summary>The heads of a stream, newest first.</summary>

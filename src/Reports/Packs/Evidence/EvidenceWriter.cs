@@ -26,11 +26,12 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
         var shown = new List<StreamEvidence>();
         if (await AnchorReader.OpenAsync(storage, cancellation) is not { } anchor) return shown;
         // The log says which streams there are and how long they are, never the store: whoever empties the store must not empty the pack.
-        foreach (var head in anchor.Newest.Values.OrderBy(h => h.Origin, StringComparer.Ordinal))
+        foreach (var origin in anchor.Origins)
         {
-            if (layout.StreamOf(head.Origin) is not { } stream)
-                throw new InvalidDataException($"the anchor log holds {head.Origin}, which is no stream of {layout.Deployment}");
-            var (first, end) = await records.RangeAsync(stream, head.Size, scope.Period, cancellation);
+            if (layout.StreamOf(origin) is not { } stream)
+                throw new InvalidDataException($"the anchor log holds {origin}, which is no stream of {layout.Deployment}");
+            if (await anchor.HeadsAsync(origin, cancellation).FirstOrDefaultAsync(cancellation) is not { } newest) continue;
+            var (first, end) = await records.RangeAsync(stream, newest.Size, scope.Period, cancellation);
             shown.Add(await WriteStreamAsync(pack, scope, anchor, stream, first, end, cancellation));
         }
 

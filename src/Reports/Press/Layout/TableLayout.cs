@@ -80,7 +80,12 @@ internal sealed class TableLayout
             var (current, next, after) = (Read(rows), Read(rows), Read(rows));
             var caption = block.Caption is null ? [] : flow.Setter.Set(block.Caption, Theme.Caption, Theme.Width);
             // A head at the foot of a page with its first row on the next one says nothing.
-            if (current is not null) flow.Need((caption.Count * Theme.Caption.Leading) + 3 + headHeight + Kept(Height(current), after is null ? next : null));
+            if (current is not null)
+            {
+                var row = Kept(Height(current), after is null ? next : null);
+                flow.Need((caption.Count * Theme.Caption.Leading) + 3 + headHeight + row);
+            }
+
             DrawCaption(caption);
             DrawHead(first: true);
             while (current is not null)
