@@ -46,6 +46,29 @@ public sealed class MemoryJournal : IJournal
         return ValueTask.FromResult(!RefusesClosings);
     }
 
+    /// <summary>Calls counted as forwarded.</summary>
+    public long Forwarded { get; private set; }
+
+    public ConcurrentQueue<NumberedLoss> Losses { get; } = new();
+
+    /// <summary>Body bytes given to the tails of answers, by call.</summary>
+    public ConcurrentDictionary<EnvelopeId, MemoryTail> Tails { get; } = new();
+
+    public IAnswerTail Tail(EnvelopeId id) => Tails.GetOrAdd(id, _ => new MemoryTail());
+
+    public void Forwarding(DateTimeOffset at)
+    {
+        lock (_closed) Forwarded++;
+    }
+
+    public ValueTask<OpenResult> LoseAsync(CaptureLoss loss, CancellationToken cancellation)
+    {
+        if (Refuses is not null) return ValueTask.FromResult(OpenResult.Refused(Refuses));
+        var first = new GatewayNumber(Instance, Interlocked.Add(ref _last, loss.Count) - loss.Count + 1);
+        Losses.Enqueue(new NumberedLoss(loss, first));
+        return ValueTask.FromResult(OpenResult.Durable(first));
+    }
+
     public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(new JournalCounts(Instance, _last, [], 0));
 

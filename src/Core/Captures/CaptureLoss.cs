@@ -9,4 +9,8 @@ namespace AuditPipeline.Core.Captures;
 /// <param name="To">Capture time of the last one.</param>
 /// <param name="Count">How many, at least 1: the loss takes as many numbers.</param>
 public sealed record CaptureLoss(
-    EnvelopeId Id, string Tenant, string Provider, string? System, LossCause Cause, DateTimeOffset From, DateTimeOffset To, long Count);
+    EnvelopeId Id, string Tenant, string Provider, string? System, LossCause Cause, DateTimeOffset From, DateTimeOffset To, long Count)
+{
+    /// <summary>Provider where nobody can say any more.</summary>
+    public const string Unknown = "unknown";
+}

@@ -54,6 +54,53 @@ public sealed class JournalStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Copy_of_a_journal_goes_on_as_another_instance_and_gives_no_number_twice()
+    {
+        var journal = await _house.StartAsync();
+        var original = journal.Instance;
+        await journal.RecordAsync(Calls.Opening());
+        await journal.OpenAsync(Calls.Opening(), default);
+        journal.Forwarding(Calls.Morning);
+        await _house.StopAsync();
+        using var elsewhere = new TemporaryFolder();
+        Copy(_house.Folder, elsewhere.FullPath);
+
+        var reports = new List<JournalProblem>();
+        await using var copy = await SqliteJournal.StartAsync(
+            elsewhere.FullPath, JournalHouse.Stream, _house.Ring, new SystemRandomness(), TimeProvider.System, new JournalOptions(), reports.Add,
+            default);
+        var counts = await copy.CountAsync(default);
+        var first = await copy.RecordAsync(Calls.Opening());
+        var delivered = await copy.TakeAsync(3);
+
+        copy.Instance.ShouldNotBe(original);
+        reports.ShouldHaveSingleItem().Detail.ShouldContain(original);
+        counts.Accepted.ShouldBe(0);
+        first.ShouldBe(new GatewayNumber(copy.Instance, 1));
+        delivered.Select(delivery => delivery.Envelope!.Number).ShouldBe([new(original, 1), new(original, 2), new(copy.Instance, 1)]);
+        (await _house.StartAsync()).Instance.ShouldBe(original);
+    }
+
+    [Fact]
+    public async Task Journal_of_format_1_goes_on_with_its_instance_and_numbers()
+    {
+        var journal = await _house.StartAsync();
+        var instance = journal.Instance;
+        await journal.RecordAsync(Calls.Opening());
+        await _house.StopAsync();
+        _house.Tamper($"""
+            DROP INDEX losses; ALTER TABLE closed DROP COLUMN lost; ALTER TABLE state DROP COLUMN settled;
+            ALTER TABLE state ADD COLUMN instance TEXT NOT NULL DEFAULT '{instance}'; DROP TABLE identity; PRAGMA user_version = 1;
+            """);
+
+        journal = await _house.StartAsync();
+        var next = await journal.RecordAsync(Calls.Opening());
+
+        next.ShouldBe(new GatewayNumber(instance, 2));
+        (await journal.TakeAsync(2)).Select(delivery => delivery.Envelope!.Number.Value).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task Second_start_on_the_same_folder_is_refused_and_names_the_process()
     {
         await _house.StartAsync();
@@ -99,11 +146,11 @@ public sealed class JournalStartTests : IAsyncLifetime
     {
         await _house.StartAsync();
         await _house.StopAsync();
-        _house.Tamper("PRAGMA user_version = 2");
+        _house.Tamper("PRAGMA user_version = 3");
 
         var refused = await Should.ThrowAsync<JournalOpenException>(_house.StartAsync);
 
-        refused.Message.ShouldContain("has format 2");
+        refused.Message.ShouldContain("has format 3");
     }
 
     [Fact]
@@ -168,5 +215,10 @@ public sealed class JournalStartTests : IAsyncLifetime
 
         delivered.Select(delivery => delivery.Envelope!.Number.Value).ShouldBe(Enumerable.Range(1, 300).Select(n => (long)n));
         delivered.ShouldAllBe(delivery => delivery.Envelope!.Outcome == CaptureOutcome.Interrupted);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }

@@ -160,4 +160,114 @@ public abstract class JournalContract
         counts.Waiting.ShouldBe(1);
         counts.Instance.ShouldBe(journal.Instance);
     }
+
+    [Fact]
+    public async Task Call_left_open_is_delivered_with_what_of_its_answer_had_passed()
+    {
+        var (journal, _) = await ReopenAsync();
+        var opening = Calls.Opening();
+        var other = Calls.Opening();
+        await journal.OpenAsync(opening, default);
+        await journal.OpenAsync(other, default);
+        var tail = journal.Tail(opening.Id);
+        tail.Begin(200, [new("content-type", "text/event-stream")], TimeSpan.FromMilliseconds(5));
+        tail.Append("data: een\n\n"u8, TimeSpan.FromMilliseconds(7));
+        tail.Append("data: twee\n\n"u8, TimeSpan.FromMilliseconds(20));
+
+        (_, var queue) = await ReopenAsync();
+        var delivered = (await queue.TakeAsync(2)).Select(delivery => delivery.Envelope!).ToArray();
+
+        delivered[0].Outcome.ShouldBe(CaptureOutcome.Interrupted);
+        delivered[0].Response!.Status.ShouldBe(200);
+        delivered[0].Response!.Headers.ShouldBe([new("content-type", "text/event-stream")]);
+        System.Text.Encoding.UTF8.GetString(delivered[0].Response!.Body.Span).ShouldBe("data: een\n\ndata: twee\n\n");
+        delivered[0].Response!.WireBytes.ShouldBe(23);
+        delivered[0].FirstByteAfter.ShouldBe(TimeSpan.FromMilliseconds(7));
+        delivered[0].Duration.ShouldBe(TimeSpan.FromMilliseconds(20));
+        delivered[1].Response.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Tail_of_a_closed_call_leaves_nothing_to_the_one_that_follows()
+    {
+        var (journal, _) = await ReopenAsync();
+        var first = Calls.Opening();
+        var second = Calls.Opening();
+        await journal.OpenAsync(first, default);
+        using (var tail = journal.Tail(first.Id))
+        {
+            tail.Begin(200, [], TimeSpan.Zero);
+            for (var i = 0; i < 50; i++) tail.Append("a long answer of another call "u8, TimeSpan.Zero);
+            await journal.CloseAsync(Calls.Closing(first.Id), default);
+        }
+
+        await journal.OpenAsync(second, default);
+        journal.Tail(second.Id).Begin(503, [], TimeSpan.Zero);
+
+        (_, var queue) = await ReopenAsync();
+        var interrupted = (await queue.TakeAsync(2))[1].Envelope!;
+
+        interrupted.Id.ShouldBe(second.Id);
+        interrupted.Response!.Status.ShouldBe(503);
+        interrupted.Response.Body.Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Loss_takes_as_many_numbers_as_it_counts_and_is_delivered_in_its_place()
+    {
+        var (journal, queue) = await ReopenAsync();
+        await journal.RecordAsync(Calls.Opening());
+        var loss = Loss(5);
+
+        var first = await journal.LoseAsync(loss, default);
+        var after = await journal.RecordAsync(Calls.Opening());
+        var delivered = await queue.TakeAsync(3);
+
+        first.Number.ShouldBe(new GatewayNumber(journal.Instance, 2));
+        after.Value.ShouldBe(7);
+        delivered[1].Loss.ShouldBe(new NumberedLoss(loss, new GatewayNumber(journal.Instance, 2)));
+        (await journal.CountAsync(default)).Accepted.ShouldBe(7);
+        (await journal.CountAsync(default)).Waiting.ShouldBe(7);
+        await queue.AcknowledgeAsync(delivered[1].Stream, delivered[1].Position, default);
+        (await journal.CountAsync(default)).Waiting.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Calls_forwarded_and_never_settled_are_a_loss_after_the_next_start()
+    {
+        var (journal, _) = await ReopenAsync();
+        var settled = Calls.Opening() with { Forwarded = true };
+        journal.Forwarding(Calls.Morning);
+        await journal.RecordAsync(settled);
+        for (var i = 1; i <= 3; i++) journal.Forwarding(Calls.Morning.AddSeconds(i));
+
+        (journal, var queue) = await ReopenAsync();
+        var delivered = await queue.TakeAsync(2);
+
+        var loss = delivered[1].Loss!.Loss;
+        loss.Cause.ShouldBe(LossCause.GatewayDied);
+        loss.Count.ShouldBe(3);
+        loss.From.ShouldBe(Calls.Morning.AddSeconds(1));
+        loss.To.ShouldBe(Calls.Morning.AddSeconds(3));
+        delivered[1].Loss!.First.Value.ShouldBe(2);
+        (journal, queue) = await ReopenAsync();
+        (await journal.CountAsync(default)).Accepted.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Calls_forwarded_and_recorded_as_lost_are_lost_once()
+    {
+        var (journal, _) = await ReopenAsync();
+        for (var i = 0; i < 4; i++) journal.Forwarding(Calls.Morning);
+        await journal.LoseAsync(Loss(4), default);
+
+        (journal, var queue) = await ReopenAsync();
+
+        (await queue.TakeAsync(1)).ShouldHaveSingleItem().Loss!.Loss.Count.ShouldBe(4);
+        (await journal.CountAsync(default)).Accepted.ShouldBe(4);
+    }
+
+    private static CaptureLoss Loss(long count) => new(
+        EnvelopeId.New(Calls.Morning, new SystemRandomness()), "acme", "openai", "hr-assistant", LossCause.JournalUnavailable, Calls.Morning,
+        Calls.Morning.AddSeconds(9), count);
 }

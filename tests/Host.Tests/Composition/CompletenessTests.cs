@@ -94,6 +94,12 @@ public sealed class CompletenessTests
 
         public ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public IAnswerTail Tail(EnvelopeId id) => throw new NotSupportedException();
+
+        public void Forwarding(DateTimeOffset at) => throw new NotSupportedException();
+
+        public ValueTask<OpenResult> LoseAsync(CaptureLoss loss, CancellationToken cancellation) => throw new NotSupportedException();
+
         public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation) =>
             ValueTask.FromResult(counts[Math.Min(Asked++, counts.Length - 1)]);
     }

@@ -34,6 +34,28 @@ internal static class EnvelopeSections
             to, envelope.Outcome, envelope.Reason, envelope.Duration, envelope.FirstByteAfter, envelope.Response);
     }
 
+    public static void WriteLoss(SectionWriter to, CaptureLoss loss)
+    {
+        to.Byte(Version);
+        to.Text(loss.Tenant);
+        to.Text(loss.Provider);
+        to.OptionalText(loss.System);
+        to.Byte((byte)loss.Cause);
+        to.Int64(loss.From.UtcTicks);
+        to.Int64(loss.To.UtcTicks);
+        to.Int64(loss.Count);
+    }
+
+    /// <exception cref="InvalidDataException">The section does not have the written form.</exception>
+    public static CaptureLoss ReadLoss(EnvelopeId id, ReadOnlyMemory<byte> section)
+    {
+        var from = Begin(section);
+        var loss = new CaptureLoss(
+            id, from.Text(), from.Text(), from.OptionalText(), ReadCause(from), ReadTime(from), ReadTime(from), from.Int64());
+        from.End();
+        return loss.Count > 0 ? loss : throw SectionReader.Broken();
+    }
+
     /// <exception cref="InvalidDataException">A section does not have the written form.</exception>
     public static Envelope ReadCall(
         EnvelopeId id, GatewayNumber number, EnvelopeOrigin origin, ReadOnlyMemory<byte> opening, ReadOnlyMemory<byte> closing)
@@ -197,6 +219,12 @@ internal static class EnvelopeSections
         var headers = new List<HeaderField>();
         for (var i = 0; i < count; i++) headers.Add(new HeaderField(from.Text(), from.Text()));
         return headers;
+    }
+
+    private static LossCause ReadCause(SectionReader from)
+    {
+        var cause = (LossCause)from.Byte();
+        return Enum.IsDefined(cause) ? cause : throw SectionReader.Broken();
     }
 
     private static CaptureOutcome ReadOutcome(SectionReader from)

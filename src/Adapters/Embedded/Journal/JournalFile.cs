@@ -12,21 +12,34 @@ internal static class JournalFile
     public const string Name = "journal.db";
 
     private const long ApplicationId = 0x4150_4a31;   // "APJ1"
-    private const long FormatVersion = 1;
+    private const long FormatVersion = 2;
 
     // Columns in the clear: ids, numbers and times. Whatever could tell who asked for what lies in the sections.
     private const string Tables = """
         CREATE TABLE state (
-            only INTEGER PRIMARY KEY CHECK (only = 1), instance TEXT NOT NULL,
-            last_number INTEGER NOT NULL, last_position INTEGER NOT NULL);
+            only INTEGER PRIMARY KEY CHECK (only = 1), last_number INTEGER NOT NULL, last_position INTEGER NOT NULL,
+            settled INTEGER NOT NULL);
+        CREATE TABLE identity (after_number INTEGER PRIMARY KEY, instance TEXT NOT NULL UNIQUE, home TEXT);
         CREATE TABLE segment (id INTEGER PRIMARY KEY, wrapped BLOB NOT NULL);
         CREATE TABLE opened (
             number INTEGER PRIMARY KEY, id BLOB NOT NULL, segment INTEGER NOT NULL, section BLOB NOT NULL);
         CREATE TABLE still_open (number INTEGER PRIMARY KEY, id BLOB NOT NULL);
         CREATE TABLE closed (
             position INTEGER PRIMARY KEY, number INTEGER, id BLOB NOT NULL, at INTEGER NOT NULL,
-            segment INTEGER NOT NULL, section BLOB NOT NULL);
+            segment INTEGER NOT NULL, section BLOB NOT NULL, lost INTEGER);
+        CREATE INDEX losses ON closed (position, lost) WHERE lost IS NOT NULL;
         CREATE UNIQUE INDEX imported ON closed (id) WHERE number IS NULL;
+        """;
+
+    // What format 1 did not have: losses, calls forwarded before they were durable, and the file that tells a copy from the journal.
+    private const string FromFormat1 = """
+        CREATE TABLE identity (after_number INTEGER PRIMARY KEY, instance TEXT NOT NULL UNIQUE, home TEXT);
+        INSERT INTO identity SELECT 0, instance, NULL FROM state;
+        ALTER TABLE state ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE state DROP COLUMN instance;
+        ALTER TABLE closed ADD COLUMN lost INTEGER;
+        CREATE INDEX losses ON closed (position, lost) WHERE lost IS NOT NULL;
+        PRAGMA user_version = 2;
         """;
 
     /// <exception cref="JournalOpenException">The file cannot be opened for writing, or is not a sound journal.</exception>
@@ -98,8 +111,6 @@ internal static class JournalFile
 
     private static void Create(SqliteConnection connection, IRandomness randomness)
     {
-        Span<byte> identity = stackalloc byte[6];
-        randomness.Fill(identity);
         Run(connection, "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL");
 
         // One transaction: a crash leaves a new file, or a whole journal with its identity.
@@ -107,7 +118,7 @@ internal static class JournalFile
         Run(connection, Tables);
         Run(
             connection,
-            $"INSERT INTO state VALUES (1, 'gw-{Convert.ToHexStringLower(identity)}', 0, 0); "
+            $"INSERT INTO state VALUES (1, 0, 0, 0); INSERT INTO identity VALUES (0, '{JournalIdentity.NewInstance(randomness)}', NULL); "
             + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion}"));
         creation.Commit();
     }
@@ -115,13 +126,18 @@ internal static class JournalFile
     private static void Check(SqliteConnection connection, string file)
     {
         var version = Number(connection, "PRAGMA user_version");
-        if (version != FormatVersion)
+        if (version is < 1 or > FormatVersion)
             throw new JournalOpenException(
-                $"{file} has format {version}, this program reads {FormatVersion}; start the version that wrote it");
+                $"{file} has format {version}, this program reads 1 to {FormatVersion}; start the version that wrote it");
 
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA quick_check(1)";
         if (command.ExecuteScalar() as string is not "ok") throw Damaged(file, "its integrity check failed", cause: null);
+        if (version == FormatVersion) return;
+
+        using var upgrade = connection.BeginTransaction();
+        Run(connection, FromFormat1);
+        upgrade.Commit();
     }
 
     private static void Configure(SqliteConnection connection) => Run(

@@ -1,3 +1,5 @@
+using AuditPipeline.Core.Captures;
+
 namespace AuditPipeline.Adapters.Embedded.Journal;
 
 /// <summary>Bounds of the journal.</summary>
@@ -21,9 +23,25 @@ public sealed record JournalOptions
     /// <summary>Content encrypted under one storage key before a fresh one is made. Default 4 GB.</summary>
     public long SegmentBytes { get; init; } = 4L << 30;
 
+    /// <summary>Longest use of one storage key for encrypting. Default 24 h.</summary>
+    public TimeSpan SegmentAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Answers under way whose bytes are kept for the next start, should the process die; of further ones only the request is
+    /// kept. Default 4,096.</summary>
+    public int MaxTails { get; init; } = 4_096;
+
+    /// <summary>Most bytes kept of one such answer. Default 16 MB.</summary>
+    public long MaxTailBytes { get; init; } = 16L << 20;
+
     /// <summary>First queue position the log has not sealed. A new journal gives positions from here on; an older copy of a journal, whose
     /// positions and numbers were given before, does not start. Default 0.</summary>
     public long FirstPosition { get; init; }
+
+    /// <summary>Owner of the calls a dead process lost. Default <c>default</c>.</summary>
+    public string Tenant { get; init; } = "default";
+
+    /// <summary>Undoes the content coding of an answer that a dead process left; null or a null result keeps it as it was on the wire.</summary>
+    public Func<ResponseCapture, ResponseCapture?>? Undo { get; init; }
 
     /// <summary>Version of this program, recorded as origin of the envelopes.</summary>
     public string SoftwareVersion { get; init; } = "0";

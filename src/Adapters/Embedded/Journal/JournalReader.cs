@@ -12,16 +12,16 @@ internal sealed class JournalReader : IDisposable
     private readonly Statement _select;
     private readonly SegmentKeys _keys;
     private readonly StreamId _stream;
-    private readonly string _instance;
+    private readonly JournalIdentity _identity;
     private readonly JournalOptions _options;
 
-    public JournalReader(SqliteConnection connection, SegmentKeys keys, StreamId stream, string instance, JournalOptions options)
+    public JournalReader(SqliteConnection connection, SegmentKeys keys, StreamId stream, JournalIdentity identity, JournalOptions options)
     {
-        (_connection, _keys, _stream, _instance, _options) = (connection, keys, stream, instance, options);
+        (_connection, _keys, _stream, _identity, _options) = (connection, keys, stream, identity, options);
         _select = new(
             connection,
             """
-            SELECT c.position, c.number, c.id, c.at, c.segment, c.section, o.id, o.segment, o.section
+            SELECT c.position, c.number, c.id, c.at, c.segment, c.section, o.id, o.segment, o.section, c.lost
             FROM closed c LEFT JOIN opened o ON o.number = c.number
             WHERE c.position > $0 ORDER BY c.position LIMIT $1
             """,
@@ -57,7 +57,9 @@ internal sealed class JournalReader : IDisposable
 
         try
         {
-            return entry.Number is { } number ? DecodeCall(entry, id, number) : DecodeImport(entry, id);
+            return entry.Number is not { } number ? DecodeImport(entry, id)
+                : entry.Lost is null ? DecodeCall(entry, id, _identity.Of(number))
+                : DecodeLoss(entry, id, _identity.Of(number));
         }
         catch (InvalidDataException)
         {
@@ -65,7 +67,7 @@ internal sealed class JournalReader : IDisposable
         }
     }
 
-    private Delivery DecodeCall(StoredEntry entry, EnvelopeId id, long number)
+    private Delivery DecodeCall(StoredEntry entry, EnvelopeId id, GatewayNumber number)
     {
         if (entry.Opening is null) return Reject(entry, "opening_missing");
         if (entry.OpeningId != id) return Reject(entry, "opening_of_another_call");
@@ -78,7 +80,18 @@ internal sealed class JournalReader : IDisposable
         var origin = new EnvelopeOrigin(EnvelopeOrigin.Gateway, _options.SoftwareVersion);
         return Delivery.Of(
             _stream, entry.Position,
-            EnvelopeSections.ReadCall(id, new GatewayNumber(_instance, number), origin, opening, closing));
+            EnvelopeSections.ReadCall(id, number, origin, opening, closing));
+    }
+
+    private Delivery DecodeLoss(StoredEntry entry, EnvelopeId id, GatewayNumber first)
+    {
+        if (Find(entry.Segment) is not { } segment) return Reject(entry, "storage_key_missing");
+        if (segment.TryOpen(SectionName.Loss, id, entry.Section) is not { } section) return Reject(entry, "decryption_failed");
+
+        var loss = EnvelopeSections.ReadLoss(id, section);
+        return loss.Count == entry.Lost
+            ? Delivery.Of(_stream, entry.Position, new NumberedLoss(loss, first))
+            : Reject(entry, "loss_of_another_count");
     }
 
     private Delivery DecodeImport(StoredEntry entry, EnvelopeId id)
@@ -100,7 +113,7 @@ internal sealed class JournalReader : IDisposable
         var hash = sha.GetHashAndReset();
 
         // An import's own number lies in what cannot be read. The time is the stored one: a second reading gives the same record.
-        GatewayNumber? number = entry.Number is { } value ? new GatewayNumber(_instance, value) : null;
+        GatewayNumber? number = entry.Number is { } value ? _identity.Of(value) : null;
         return Delivery.Of(
             _stream, entry.Position,
             new RejectedEnvelope(entry.Id ?? DerivedId(hash), number, entry.At, hash, reason));

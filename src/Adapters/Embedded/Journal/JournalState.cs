@@ -3,22 +3,28 @@ using AuditPipeline.Core.Captures;
 namespace AuditPipeline.Adapters.Embedded.Journal;
 
 /// <summary>What the last commit left, kept in memory. Changed only by the writer after a commit.</summary>
-internal sealed class JournalState(string instance, long lastNumber, long lastPosition, long acknowledgedThrough)
+internal sealed class JournalState(JournalIdentity identity, StoredState stored, long waiting)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<EnvelopeId, long> _open = [];
-    private long _lastNumber = lastNumber;
-    private long _lastPosition = lastPosition;
-    private long _acknowledgedThrough = acknowledgedThrough;
+    private long _lastNumber = stored.LastNumber;
+    private long _lastPosition = stored.LastPosition;
+    private long _acknowledgedThrough = stored.AcknowledgedThrough;
+    private long _settled = stored.Settled;
+    private long _waiting = waiting;
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Instance { get; } = instance;
+    public JournalIdentity Identity => identity;
 
     public long LastNumber { get { lock (_gate) return _lastNumber; } }
 
     public long LastPosition { get { lock (_gate) return _lastPosition; } }
 
     public long AcknowledgedThrough { get { lock (_gate) return _acknowledgedThrough; } }
+
+    public long Settled { get { lock (_gate) return _settled; } }
+
+    public long Waiting { get { lock (_gate) return _waiting; } }
 
     public bool IsEmpty { get { lock (_gate) return _open.Count == 0 && _acknowledgedThrough == _lastPosition; } }
 
@@ -31,7 +37,8 @@ internal sealed class JournalState(string instance, long lastNumber, long lastPo
         {
             long[] open = [.. _open.Values];
             Array.Sort(open);
-            return new JournalCounts(Instance, _lastNumber, open, _lastPosition - _acknowledgedThrough);
+            for (var i = 0; i < open.Length; i++) open[i] = identity.Of(open[i]).Value;
+            return new JournalCounts(identity.Instance, identity.Own(_lastNumber), open, _waiting);
         }
     }
 
@@ -62,8 +69,8 @@ internal sealed class JournalState(string instance, long lastNumber, long lastPo
             foreach (var id in committed.Closed) _open.Remove(id);
             if (committed.LastPosition > _lastPosition)
                 (grown, _grown) = (_grown, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            (_lastNumber, _lastPosition, _acknowledgedThrough) =
-                (committed.LastNumber, committed.LastPosition, committed.AcknowledgedThrough);
+            (_lastNumber, _lastPosition, _acknowledgedThrough, _settled, _waiting) = (
+                committed.LastNumber, committed.LastPosition, committed.AcknowledgedThrough, committed.Settled, committed.Waiting);
         }
 
         grown?.SetResult();

@@ -12,7 +12,7 @@ internal sealed class JournalStatements : IDisposable
     private readonly SqliteConnection _connection;
     private readonly long _pageSize;
     private readonly Statement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen,
-        _deleteStillOpen, _insertClosed, _insertImport, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages, _vacuum;
+        _deleteStillOpen, _insertClosed, _insertLost, _insertImport, _countNumbers, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages, _vacuum;
 
     public JournalStatements(SqliteConnection connection)
     {
@@ -25,15 +25,23 @@ internal sealed class JournalStatements : IDisposable
         _insertOpened = new(connection, "INSERT INTO opened VALUES ($0, $1, $2, $3)", 4);
         _insertStillOpen = new(connection, "INSERT INTO still_open VALUES ($0, $1)", 2);
         _deleteStillOpen = new(connection, "DELETE FROM still_open WHERE number = $0", 1);
-        _insertClosed = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5)", 6);
+        _insertClosed = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, NULL)", 6);
+        _insertLost = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
         _insertImport = new(
             connection,
-            "INSERT INTO closed VALUES ($0, NULL, $1, $2, $3, $4) ON CONFLICT (id) WHERE number IS NULL DO NOTHING", 5);
+            "INSERT INTO closed VALUES ($0, NULL, $1, $2, $3, $4, NULL) ON CONFLICT (id) WHERE number IS NULL DO NOTHING", 5);
+        // Neither half reads past the column it counts, so no content is fetched for it.
+        _countNumbers = new(
+            connection,
+            """
+            SELECT (SELECT count(number) FROM closed WHERE position > $0 AND position <= $1)
+                 + (SELECT coalesce(sum(lost - 1), 0) FROM closed WHERE lost IS NOT NULL AND position > $0 AND position <= $1)
+            """, 2);
         _deleteOpened = new(
             connection,
             "DELETE FROM opened WHERE number IN (SELECT number FROM closed WHERE position > $0 AND position <= $1)", 2);
         _deleteClosed = new(connection, "DELETE FROM closed WHERE position > $0 AND position <= $1", 2);
-        _updateState = new(connection, "UPDATE state SET last_number = $0, last_position = $1", 2);
+        _updateState = new(connection, "UPDATE state SET last_number = $0, last_position = $1, settled = $2", 3);
         _pages = new(connection, "PRAGMA page_count");
         _freePages = new(connection, "PRAGMA freelist_count");
         _vacuum = new(connection, $"PRAGMA incremental_vacuum({PagesPerStep})");
@@ -77,6 +85,12 @@ internal sealed class JournalStatements : IDisposable
         _deleteStillOpen.Run(number);
     }
 
+    public void InsertLost(long position, long first, byte[] id, long at, long segment, byte[] section, long count) =>
+        _insertLost.Run(position, first, id, at, segment, section, count);
+
+    /// <summary>Numbers that entries in a range of positions account for; imports account for none.</summary>
+    public long CountNumbers(long after, long through) => (long)_countNumbers.Value(after, through)!;
+
     /// <summary>False when an import of this id waits already.</summary>
     public bool InsertImport(long position, byte[] id, long at, long segment, byte[] section) =>
         _insertImport.Run(position, id, at, segment, section) == 1;
@@ -88,16 +102,40 @@ internal sealed class JournalStatements : IDisposable
         if ((long)_freePages.Value()! > KeptFreePages + PagesPerStep) _vacuum.Run();
     }
 
-    public void UpdateState(long lastNumber, long lastPosition) => _updateState.Run(lastNumber, lastPosition);
+    public void UpdateState(long lastNumber, long lastPosition, long settled) => _updateState.Run(lastNumber, lastPosition, settled);
 
-    public (string Instance, long LastNumber, long LastPosition, long AcknowledgedThrough) ReadState()
+    public StoredState ReadState()
     {
         using var statement = new Statement(
             _connection,
-            "SELECT instance, last_number, last_position, coalesce((SELECT min(position) - 1 FROM closed), last_position) FROM state");
+            "SELECT last_number, last_position, coalesce((SELECT min(position) - 1 FROM closed), last_position), settled FROM state");
         using var row = statement.Read();
         row.Read();
-        return (row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+        return new StoredState(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+    }
+
+    public List<(long AfterNumber, string Instance, string? Home)> ReadIdentity()
+    {
+        using var statement = new Statement(_connection, "SELECT after_number, instance, home FROM identity ORDER BY after_number");
+        using var row = statement.Read();
+        var instances = new List<(long, string, string?)>();
+        while (row.Read()) instances.Add((row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)));
+        return instances;
+    }
+
+    /// <summary>The place the newest instance lives in.</summary>
+    public void UpdateHome(string home)
+    {
+        using var statement = new Statement(
+            _connection, "UPDATE identity SET home = $0 WHERE after_number = (SELECT max(after_number) FROM identity)", 1);
+        statement.Run(home);
+    }
+
+    /// <summary>A new instance for the numbers from here on. One that has given none yet is replaced.</summary>
+    public void InsertIdentity(long afterNumber, string instance, string home)
+    {
+        using var statement = new Statement(_connection, "INSERT OR REPLACE INTO identity VALUES ($0, $1, $2)", 3);
+        statement.Run(afterNumber, instance, home);
     }
 
     public List<(long Id, byte[] Wrapped)> ReadSegments()
@@ -122,7 +160,8 @@ internal sealed class JournalStatements : IDisposable
     {
         foreach (var statement in (Statement[])[
             _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen, _deleteStillOpen,
-            _insertClosed, _insertImport, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages, _vacuum]) statement.Dispose();
+            _insertClosed, _insertLost, _insertImport, _countNumbers, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages,
+            _vacuum]) statement.Dispose();
         _connection.Dispose();
     }
 }

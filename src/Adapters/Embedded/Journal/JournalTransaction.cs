@@ -16,15 +16,22 @@ internal sealed class JournalTransaction(JournalStatements statements, JournalSt
 
     public long AcknowledgedThrough { get; private set; } = state.AcknowledgedThrough;
 
+    /// <summary>Of the calls that were forwarded before they were durable, those that now are, or are recorded as lost.</summary>
+    public long Settled { get; private set; } = state.Settled;
+
+    /// <summary>Numbers of closed calls and losses not acknowledged.</summary>
+    public long Waiting { get; private set; } = state.Waiting;
+
     public IReadOnlyDictionary<EnvelopeId, long> Opened => _opened;
 
     public IReadOnlySet<EnvelopeId> Closed => _closed;
 
     public IReadOnlySet<long> NewSegments => _newSegments;
 
-    public long Open(EnvelopeId id, Segment segment, byte[] section)
+    public long Open(EnvelopeId id, bool forwarded, Segment segment, byte[] section)
     {
         Store(segment);
+        if (forwarded) Settled++;
         var number = LastNumber + 1;
         statements.InsertOpened(number, Bytes(id), segment.Id, section);
         _opened.Add(id, number);
@@ -39,7 +46,21 @@ internal sealed class JournalTransaction(JournalStatements statements, JournalSt
         Store(segment);
         statements.InsertClosed(LastPosition + 1, number, Bytes(id), Microseconds(at), segment.Id, section);
         LastPosition++;
+        Waiting++;
         _closed.Add(id);
+    }
+
+    /// <returns>The first of the <paramref name="count"/> numbers it takes.</returns>
+    public long Lose(EnvelopeId id, long count, DateTimeOffset at, Segment segment, byte[] section)
+    {
+        Store(segment);
+        var first = LastNumber + 1;
+        statements.InsertLost(LastPosition + 1, first, Bytes(id), Microseconds(at), segment.Id, section, count);
+        LastPosition++;
+        LastNumber += count;
+        Settled += count;
+        Waiting += count;
+        return first;
     }
 
     /// <summary>False when it waits already.</summary>
@@ -56,13 +77,15 @@ internal sealed class JournalTransaction(JournalStatements statements, JournalSt
     {
         if (through <= AcknowledgedThrough) return;
 
+        Waiting -= statements.CountNumbers(AcknowledgedThrough, through);
         statements.Delete(AcknowledgedThrough, through);
         AcknowledgedThrough = through;
     }
 
     public void Finish()
     {
-        if (LastNumber != state.LastNumber || LastPosition != state.LastPosition) statements.UpdateState(LastNumber, LastPosition);
+        if (LastNumber != state.LastNumber || LastPosition != state.LastPosition || Settled != state.Settled)
+            statements.UpdateState(LastNumber, LastPosition, Settled);
     }
 
     private void Store(Segment segment)

@@ -2,7 +2,7 @@ using AuditPipeline.Core.Captures;
 
 namespace AuditPipeline.Adapters.Embedded.Journal;
 
-internal sealed class OpenRequest(EnvelopeId id, Segment segment, byte[] section) : JournalRequest
+internal sealed class OpenRequest(EnvelopeId id, bool forwarded, Segment segment, byte[] section) : JournalRequest
 {
     private readonly TaskCompletionSource<long?> _number = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _given;
@@ -10,7 +10,7 @@ internal sealed class OpenRequest(EnvelopeId id, Segment segment, byte[] section
     /// <summary>The number, or null when it was not written.</summary>
     public Task<long?> Number => _number.Task;
 
-    public override void Apply(JournalTransaction transaction) => _given = transaction.Open(id, segment, section);
+    public override void Apply(JournalTransaction transaction) => _given = transaction.Open(id, forwarded, segment, section);
 
     public override void Committed() => _number.SetResult(_given);
 

@@ -13,6 +13,9 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 /// no nonce comes twice (NIST SP 800-38D, section 8.2.1).</remarks>
 internal sealed class Segment : IDisposable
 {
+    /// <summary>Bytes a sealed section is longer than its plain form.</summary>
+    public const int Overhead = NonceBytes + TagBytes;
+
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
@@ -23,9 +26,12 @@ internal sealed class Segment : IDisposable
     private long _sealedBytes;
 
     /// <param name="nonceStart">Random.</param>
-    public Segment(long id, StorageKey key, uint nonceStart) => (Id, _key, _nonceStart) = (id, key, nonceStart);
+    /// <param name="made">Timestamp of the monotonic clock.</param>
+    public Segment(long id, StorageKey key, uint nonceStart, long made) => (Id, _key, _nonceStart, Made) = (id, key, nonceStart, made);
 
     public long Id { get; }
+
+    public long Made { get; }
 
     public ReadOnlyMemory<byte> Wrapped => _key.Wrapped;
 
@@ -34,27 +40,33 @@ internal sealed class Segment : IDisposable
 
     public byte[] Seal(string section, EnvelopeId id, ReadOnlySpan<byte> plain)
     {
-        var bytes = new byte[NonceBytes + plain.Length + TagBytes];
+        var bytes = new byte[Overhead + plain.Length];
+        Seal(section, id, plain, bytes);
+        return bytes;
+    }
+
+    /// <param name="bytes">As long as <paramref name="plain"/> and <see cref="Overhead"/> together.</param>
+    public void Seal(string section, EnvelopeId id, ReadOnlySpan<byte> plain, Span<byte> bytes)
+    {
         BinaryPrimitives.WriteUInt32BigEndian(bytes, _nonceStart);
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(4), Interlocked.Increment(ref _nonceCounter));
+        BinaryPrimitives.WriteInt64BigEndian(bytes[4..], Interlocked.Increment(ref _nonceCounter));
         Interlocked.Add(ref _sealedBytes, plain.Length);
 
         Span<byte> bound = stackalloc byte[64];
         var cipher = Rent();
         cipher.Encrypt(
-            bytes.AsSpan(0, NonceBytes), plain, bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length),
+            bytes[..NonceBytes], plain, bytes.Slice(NonceBytes, plain.Length), bytes[(NonceBytes + plain.Length)..],
             bound[..Bind(section, id, bound)]);
         _ciphers.Add(cipher);
-        return bytes;
     }
 
     /// <summary>The plain bytes, or null when these were not sealed here under this name and id.</summary>
     public byte[]? TryOpen(string section, EnvelopeId id, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < NonceBytes + TagBytes) return null;
+        if (bytes.Length < Overhead) return null;
 
         Span<byte> bound = stackalloc byte[64];
-        var plain = new byte[bytes.Length - NonceBytes - TagBytes];
+        var plain = new byte[bytes.Length - Overhead];
         var cipher = Rent();
         try
         {

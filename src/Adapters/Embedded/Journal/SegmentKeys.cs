@@ -4,21 +4,27 @@ using AuditPipeline.Core.Ports;
 
 namespace AuditPipeline.Adapters.Embedded.Journal;
 
-/// <summary>The storage keys of one journal: the one being encrypted with, made anew at each start and after a bound of content,
-/// and those that older entries need.</summary>
+/// <summary>The storage keys of one journal: the one being encrypted with, made anew at each start and after a bound of content
+/// or of time, and those that older entries need.</summary>
 internal sealed class SegmentKeys : IDisposable
 {
     private readonly IKeyRing _ring;
     private readonly IRandomness _randomness;
-    private readonly string _instance;
+    private readonly string _name;
+    private readonly TimeProvider _clock;
     private readonly long _bytesPerSegment;
+    private readonly TimeSpan _longestUse;
     private readonly ConcurrentDictionary<long, Segment> _known = new();
     private readonly SemaphoreSlim _changing = new(1, 1);
     private long _lastId;
     private volatile Segment? _current;
 
-    public SegmentKeys(IKeyRing ring, IRandomness randomness, string instance, long bytesPerSegment) =>
-        (_ring, _randomness, _instance, _bytesPerSegment) = (ring, randomness, instance, bytesPerSegment);
+    /// <param name="name">The storage keys are bound to it; the same for the life of the file.</param>
+    public SegmentKeys(IKeyRing ring, IRandomness randomness, TimeProvider clock, string name, JournalOptions options)
+    {
+        (_ring, _randomness, _clock, _name) = (ring, randomness, clock, name);
+        (_bytesPerSegment, _longestUse) = (options.SegmentBytes, options.SegmentAge);
+    }
 
     /// <summary>Opens the stored keys. False when there are some and none opens: this is then another deployment's key ring.</summary>
     public async Task<bool> LoadAsync(IReadOnlyList<(long Id, byte[] Wrapped)> stored, CancellationToken cancellation)
@@ -26,8 +32,8 @@ internal sealed class SegmentKeys : IDisposable
         foreach (var (id, wrapped) in stored)
         {
             _lastId = Math.Max(_lastId, id);
-            if (await _ring.OpenStorageKeyAsync(_instance, wrapped, cancellation) is { } key)
-                _known[id] = new Segment(id, key, nonceStart: 0);   // only decrypts
+            if (await _ring.OpenStorageKeyAsync(_name, wrapped, cancellation) is { } key)
+                _known[id] = new Segment(id, key, nonceStart: 0, made: 0);   // only decrypts
         }
 
         return stored.Count == 0 || !_known.IsEmpty;
@@ -37,7 +43,14 @@ internal sealed class SegmentKeys : IDisposable
 
     /// <summary>The segment to encrypt in.</summary>
     public ValueTask<Segment> CurrentAsync(CancellationToken cancellation) =>
-        _current is { } current && current.SealedBytes < _bytesPerSegment ? new(current) : ChangeAsync(cancellation);
+        _current is { } current && IsFresh(current) ? new(current) : ChangeAsync(cancellation);
+
+    /// <summary>A key at hand, perhaps beyond its bound by a little; null before the first was made.</summary>
+    public Segment? AtHand => _current;
+
+    /// <summary>Opens a storage key that was kept outside the journal's own table; it only decrypts.</summary>
+    public async ValueTask<Segment?> OpenAsync(ReadOnlyMemory<byte> wrapped, CancellationToken cancellation) =>
+        await _ring.OpenStorageKeyAsync(_name, wrapped, cancellation) is { } key ? new Segment(0, key, nonceStart: 0, made: 0) : null;
 
     public void Dispose()
     {
@@ -50,10 +63,10 @@ internal sealed class SegmentKeys : IDisposable
         await _changing.WaitAsync(cancellation);
         try
         {
-            if (_current is { } current && current.SealedBytes < _bytesPerSegment) return current;   // another caller was first
+            if (_current is { } current && IsFresh(current)) return current;   // another caller was first
 
-            var key = await _ring.NewStorageKeyAsync(_instance, cancellation);
-            var fresh = new Segment(++_lastId, key, RandomStart());
+            var key = await _ring.NewStorageKeyAsync(_name, cancellation);
+            var fresh = new Segment(++_lastId, key, RandomStart(), _clock.GetTimestamp());
             _known[fresh.Id] = fresh;
             _current = fresh;
             return fresh;
@@ -63,6 +76,9 @@ internal sealed class SegmentKeys : IDisposable
             _changing.Release();
         }
     }
+
+    private bool IsFresh(Segment segment) =>
+        segment.SealedBytes < _bytesPerSegment && _clock.GetElapsedTime(segment.Made) < _longestUse;
 
     private uint RandomStart()
     {

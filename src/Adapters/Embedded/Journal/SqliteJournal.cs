@@ -27,6 +27,8 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
     private readonly JournalStatements _statements;
     private readonly JournalState _state;
     private readonly SegmentKeys _keys;
+    private readonly TailFolder _tails;
+    private readonly ForwardedCount _forwarded;
     private readonly PartKeyMaker _partKeys;
     private readonly JournalWriter _writer;
     private readonly CancellationTokenSource _closing = new();
@@ -34,17 +36,19 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
     private SqliteJournal(
         string folder, StreamId stream, IKeyRing ring, IRandomness randomness, TimeProvider clock, JournalOptions options,
         Action<JournalProblem> report, FolderLock held, JournalStatements statements, JournalState state, SegmentKeys keys,
-        JournalWriter writer)
+        TailFolder tails, ForwardedCount forwarded, JournalWriter writer)
     {
         (_folder, _stream, _clock, _options, _report) = (folder, stream, clock, options, report);
-        (_lock, _statements, _state, _keys, _writer) = (held, statements, state, keys, writer);
+        (_lock, _statements, _state, _keys, _tails, _forwarded, _writer) = (held, statements, state, keys, tails, forwarded, writer);
         _partKeys = new PartKeyMaker(ring, randomness);
     }
 
-    public string Instance => _state.Instance;
+    public string Instance => _state.Identity.Instance;
 
     /// <summary>Opens the journal in <paramref name="folder"/>, makes it when there is none, and closes the calls a dead process left
-    /// open as <see cref="CaptureOutcome.Interrupted"/>, reason <see cref="GatewayDied"/>, duration zero since nobody saw their end.</summary>
+    /// open as <see cref="CaptureOutcome.Interrupted"/>, reason <see cref="GatewayDied"/>, with what of their answers had passed; their
+    /// duration is that to the last byte seen. What it had forwarded and not yet written is recorded as lost. A copy of a journal
+    /// begins a new instance, so that no number is given twice.</summary>
     /// <param name="folder">Belongs to this journal alone; made when missing.</param>
     /// <param name="stream">The stream its queue delivers.</param>
     /// <param name="report">Hears of failed commits; called on the writer's thread, so it must return at once.</param>
@@ -56,42 +60,76 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         Action<JournalProblem> report, CancellationToken cancellation)
     {
         var held = JournalFile.Lock(folder);
-        JournalStatements? statements = null;
-        SegmentKeys? keys = null;
-        JournalWriter? writer = null;
+        var parts = new Stack<IDisposable>();
+        parts.Push(held);
         try
         {
-            statements = new JournalStatements(JournalFile.Open(folder, randomness));
+            var statements = Opened(new JournalStatements(JournalFile.Open(folder, randomness)));
             var stored = Continue(statements, folder, options.FirstPosition);
-            var state = new JournalState(stored.Instance, stored.LastNumber, stored.LastPosition, stored.AcknowledgedThrough);
-            keys = new SegmentKeys(ring, randomness, stored.Instance, options.SegmentBytes);
+            var names = statements.ReadIdentity();
+            var keys = Opened(new SegmentKeys(ring, randomness, clock, names[0].Instance, options));
             var segments = statements.ReadSegments();
             if (!await keys.LoadAsync(segments, cancellation))
                 throw new JournalOpenException(
                     $"{Path.Combine(folder, JournalFile.Name)} was written with another key ring; put the keys that belong to it back");
 
+            var (identity, copied) = Identify(statements, names, stored, folder, randomness, report);
+            var state = new JournalState(identity, stored, statements.CountNumbers(stored.AcknowledgedThrough, stored.LastPosition));
             var dead = statements.ReadStillOpen().Select(call => (Id: new EnvelopeId(new Guid(call.Id, bigEndian: true)), call.Number));
             state.Restore(dead);
-            writer = new JournalWriter(statements, state, segments.Select(segment => segment.Id), options, report);
+            var tails = Opened(new TailFolder(folder, options, report));
+            var forwarded = Opened(new ForwardedCount(folder, stored.Settled));
+            var writer = Opened(new JournalWriter(statements, state, segments.Select(segment => segment.Id), options, report));
             var journal = new SqliteJournal(
-                folder, stream, ring, randomness, clock, options, report, held, statements, state, keys, writer);
+                folder, stream, ring, randomness, clock, options, report, held, statements, state, keys, tails, forwarded, writer);
             await journal.CloseInterruptedAsync(cancellation);
+            if (!copied) await journal.LoseForwardedAsync(randomness, cancellation);
+            forwarded.Begin();
             return journal;
         }
         catch (Exception refused)
         {
-            writer?.Dispose();
-            keys?.Dispose();
-            statements?.Dispose();
-            held.Dispose();
+            while (parts.TryPop(out var part)) part.Dispose();
             if (refused is SqliteException sqlite) throw JournalFile.Explain(Path.Combine(folder, JournalFile.Name), sqlite);
+            if (refused is IOException or UnauthorizedAccessException)
+                throw new JournalOpenException($"journal folder {folder} cannot be used ({refused.Message}); check its disk and its rights", refused);
             throw;
+        }
+
+        T Opened<T>(T part)
+            where T : IDisposable
+        {
+            parts.Push(part);
+            return part;
         }
     }
 
+    // Two that count under one name could hide a call each behind the other's: whoever is not where the journal was made is another.
+    private static (JournalIdentity Identity, bool Copied) Identify(
+        JournalStatements statements, List<(long AfterNumber, string Instance, string? Home)> names, StoredState stored, string folder,
+        IRandomness randomness, Action<JournalProblem> report)
+    {
+        var copied = false;
+        if (JournalHome.Of(folder) is { } home)
+        {
+            if (names[^1].Home is null)
+            {
+                statements.UpdateHome(home);
+            }
+            else if (names[^1].Home != home)
+            {
+                var instance = JournalIdentity.NewInstance(randomness);
+                statements.InsertIdentity(stored.LastNumber, instance, home);
+                report(new JournalProblem("journal_copied", $"this is a copy of the journal of {names[^1].Instance}, which ends here; it goes on as {instance}"));
+                (names, copied) = (statements.ReadIdentity(), true);
+            }
+        }
+
+        return (new JournalIdentity([.. names.Select(name => (name.AfterNumber, name.Instance))]), copied);
+    }
+
     // What the log has sealed is never sealed again, by position: a journal that gave those positions anew would lose its calls.
-    private static (string Instance, long LastNumber, long LastPosition, long AcknowledgedThrough) Continue(
-        JournalStatements statements, string folder, long firstPosition)
+    private static StoredState Continue(JournalStatements statements, string folder, long firstPosition)
     {
         var stored = statements.ReadState();
         if (stored.LastPosition >= firstPosition - 1) return stored;
@@ -100,7 +138,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
                 $"{Path.Combine(folder, JournalFile.Name)} is an older copy: the log has sealed more than it knows of. Put the newest copy back, "
                 + "or move it away; a new journal begins a new gateway instance");
 
-        statements.UpdateState(0, firstPosition - 1);
+        statements.UpdateState(0, firstPosition - 1, stored.Settled);
         return stored with { LastPosition = firstPosition - 1, AcknowledgedThrough = firstPosition - 1 };
     }
 
@@ -115,7 +153,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteOpening(plain, opening, keys);
             var section = segment.Seal(SectionName.Opening, opening.Id, plain.Written);
-            request = new OpenRequest(opening.Id, segment, section) { Size = section.Length };
+            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section) { Size = section.Length };
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
@@ -127,9 +165,37 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         if (!_writer.TryAdd(request, makesRoom: false)) return OpenResult.Refused(FullWord);
 
         // Once handed over it may be committed at any moment: its fate is awaited, cancelled or not.
-        return await request.Number is { } number
-            ? OpenResult.Durable(new GatewayNumber(Instance, number))
-            : OpenResult.Refused(Unavailable);
+        if (await request.Number is not { } number) return OpenResult.Refused(Unavailable);
+        if (opening.Forwarded) _forwarded.Settle(_state.Settled);
+        return OpenResult.Durable(_state.Identity.Of(number));
+    }
+
+    public IAnswerTail Tail(EnvelopeId id) => _keys.AtHand is { } segment ? _tails.For(id, segment) : NoTail.Instance;
+
+    public void Forwarding(DateTimeOffset at) => _forwarded.Add(at);
+
+    public async ValueTask<OpenResult> LoseAsync(CaptureLoss loss, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        LoseRequest request;
+        try
+        {
+            var segment = await _keys.CurrentAsync(cancellation);
+            using var plain = new SectionWriter();
+            EnvelopeSections.WriteLoss(plain, loss);
+            var section = segment.Seal(SectionName.Loss, loss.Id, plain.Written);
+            request = new LoseRequest(loss.Id, loss.Count, _clock.GetUtcNow(), segment, section) { Size = section.Length };
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            _report(new JournalProblem("key_unavailable", refused.GetType().Name));
+            return OpenResult.Refused(Unavailable);
+        }
+
+        // A loss is small and stands for many calls: where those found no room, it does.
+        if (!_writer.TryAdd(request, makesRoom: true) || await request.First is not { } first) return OpenResult.Refused(Unavailable);
+        _forwarded.Settle(_state.Settled);
+        return OpenResult.Durable(_state.Identity.Of(first));
     }
 
     public async ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation)
@@ -169,7 +235,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
     public async IAsyncEnumerable<IReadOnlyList<Delivery>> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token);
-        using var reader = new JournalReader(JournalFile.OpenReader(_folder), _keys, _stream, Instance, _options);
+        using var reader = new JournalReader(JournalFile.OpenReader(_folder), _keys, _stream, _state.Identity, _options);
         var position = _state.AcknowledgedThrough;
         while (true)
         {
@@ -212,22 +278,45 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         await _closing.CancelAsync();
         await Task.Run(_writer.Dispose);
         _statements.Dispose();
+        _tails.Dispose();
+        _forwarded.Dispose();
         _keys.Dispose();
         _lock.Dispose();
     }
 
     private async Task CloseInterruptedAsync(CancellationToken cancellation)
     {
-        if (_state.OpenIds() is not { Count: > 0 } calls) return;
+        var calls = _state.OpenIds();
+        if (calls.Count > 0)
+        {
+            _ = await _keys.CurrentAsync(cancellation);   // with the key at hand each closing is handed in at once, in this order
+            var tails = await _tails.FindAsync(_keys, cancellation);
+            var closings = calls.Select(id => CloseAsync(Interrupted(id, tails.GetValueOrDefault(id)), cancellation).AsTask()).ToArray();
+            if ((await Task.WhenAll(closings)).Contains(false)) throw NotWritten("closing interrupted calls");
+        }
 
-        _ = await _keys.CurrentAsync(cancellation);   // with the key at hand each closing is handed in at once, in this order
-        var closings = calls
-            .Select(id => new CallClosing(id, CaptureOutcome.Interrupted, GatewayDied, TimeSpan.Zero, null, null))
-            .Select(closing => CloseAsync(closing, cancellation).AsTask())
-            .ToArray();
-        if ((await Task.WhenAll(closings)).Contains(false))
-            throw new JournalOpenException(
-                $"{Path.Combine(_folder, JournalFile.Name)} could not be written while closing interrupted calls; "
-                + "check the disk and the key ring");
+        _tails.Clear();
     }
+
+    private CallClosing Interrupted(EnvelopeId id, FoundTail? tail)
+    {
+        if (tail is null) return new CallClosing(id, CaptureOutcome.Interrupted, GatewayDied, TimeSpan.Zero, null, null);
+
+        var response = new ResponseCapture(tail.Status, tail.Headers, tail.Body, tail.Body.Length, tail.Cut);
+        return new CallClosing(
+            id, CaptureOutcome.Interrupted, GatewayDied, tail.Elapsed, tail.FirstByteAfter, _options.Undo?.Invoke(response) ?? response);
+    }
+
+    private async Task LoseForwardedAsync(IRandomness randomness, CancellationToken cancellation)
+    {
+        if (_forwarded.Unsettled is not (> 0 and var count)) return;
+
+        var (from, to) = _forwarded.Interval;
+        var loss = new CaptureLoss(
+            EnvelopeId.New(_clock.GetUtcNow(), randomness), _options.Tenant, CaptureLoss.Unknown, null, LossCause.GatewayDied, from, to, count);
+        if ((await LoseAsync(loss, cancellation)).Number is null) throw NotWritten("recording what the last run lost");
+    }
+
+    private JournalOpenException NotWritten(string doing) => new(
+        $"{Path.Combine(_folder, JournalFile.Name)} could not be written while {doing}; check the disk and the key ring");
 }
