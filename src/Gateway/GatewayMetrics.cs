@@ -14,6 +14,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _unrecorded;
     private readonly Counter<long> _bytes;
+    private readonly Counter<long> _lost;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _firstByte;
     private readonly Histogram<double> _journal;
@@ -26,6 +27,7 @@ public sealed class GatewayMetrics : IDisposable
         _calls = _meter.CreateCounter<long>("audit.gateway.calls", "{call}", "Calls ended, by provider and outcome.");
         _refusals = _meter.CreateCounter<long>("audit.gateway.refusals", "{call}", "Calls answered by the gateway itself, by reason.");
         _unrecorded = _meter.CreateCounter<long>("audit.gateway.abandoned", "{request}", "Requests that broke off before they were whole.");
+        _lost = _meter.CreateCounter<long>("audit.gateway.lost", "{call}", "Calls forwarded and not recorded, by cause.");
         _bytes = _meter.CreateCounter<long>("audit.gateway.bytes", "By", "Body bytes passed, by direction.");
         _duration = _meter.CreateHistogram<double>("audit.gateway.call.duration", "s", "From the whole request to the end of the call.");
         _firstByte = _meter.CreateHistogram<double>("audit.gateway.call.first_byte", "s", "From the whole request to the first answer byte.");
@@ -37,6 +39,8 @@ public sealed class GatewayMetrics : IDisposable
     public void Finished() => _open.Add(-1);
 
     public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Lost(LossCause cause) => _lost.Add(1, new KeyValuePair<string, object?>("cause", cause.Word()));
 
     public void Abandoned() => _unrecorded.Add(1);
 

@@ -40,7 +40,10 @@ public static class GatewayServices
         services.AddSingleton<GatewayMetrics>();
         services.AddSingleton<Upstream>();
         services.AddSingleton<RequestBodyReader>();
+        services.AddSingleton<Openings>();
         services.AddSingleton<Exchange>();
+        services.AddSingleton<Backlog>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Backlog>());
         services.AddSingleton<Closings>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Closings>());
         services.AddSingleton<GatewayHandler>();

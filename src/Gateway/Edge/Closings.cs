@@ -9,7 +9,7 @@ namespace AuditPipeline.Gateway.Edge;
 /// <summary>Writes the ends of calls into the journal, off their callers' path. Bounded by <see cref="CallSlots"/>: a call keeps
 /// its slot until its end is written. At stop it waits for those under way.</summary>
 internal sealed class Closings(
-    IJournal journal, GatewayOptions options, CaptureMemory memory, CallSlots slots, GatewayMetrics metrics, TimeProvider time,
+    IJournal journal, Backlog backlog, GatewayOptions options, CaptureMemory memory, CallSlots slots, GatewayMetrics metrics, TimeProvider time,
     ILogger<Closings> log) : IHostedService
 {
     private static readonly string[] EncodingHeader = ["content-encoding"];
@@ -35,13 +35,14 @@ internal sealed class Closings(
     private async Task CloseAsync(EndedCall ended)
     {
         CaptureBuffer? decoded = null;
+        var waits = false;
         try
         {
             var closing = Closing(ended, out decoded);
             metrics.Ended(ended.Provider, closing, ended.RequestBytes);
-            var started = time.GetTimestamp();
-            if (!await journal.CloseAsync(closing, CancellationToken.None)) log.CallNotClosed(ended.Id);
-            metrics.Closed(time.GetElapsedTime(started));
+            var refusal = await WriteAsync(ended, closing);
+            waits = refusal is not null;
+            if (waits) backlog.Add(new WaitingCall(ended.Passed is { IsSettled: false } passed ? passed : null, closing, Memory(ended, decoded)), refusal!);
         }
 #pragma warning disable CA1031 // Nobody awaits this: what is not logged here would be lost. The message may hold content, the type cannot.
         catch (Exception e)
@@ -51,11 +52,35 @@ internal sealed class Closings(
 #pragma warning restore CA1031
         finally
         {
-            decoded?.Dispose();
-            ended.Answer?.Dispose();
+            if (!waits)
+                foreach (var held in Memory(ended, decoded)) held.Dispose();
             metrics.Finished();
             slots.Free();
         }
+    }
+
+    /// <returns>Null when the end is durable, else the journal's machine word.</returns>
+    private async Task<string?> WriteAsync(EndedCall ended, CallClosing closing)
+    {
+        if (ended.Passed is { } passed)
+        {
+            if ((await passed.Result).Refusal is { } refusal) return refusal;
+            passed.Settled();
+        }
+
+        var started = time.GetTimestamp();
+        var durable = await journal.CloseAsync(closing, CancellationToken.None);
+        metrics.Closed(time.GetElapsedTime(started));
+        return durable ? null : OpenResult.Unavailable;
+    }
+
+    private static List<IDisposable> Memory(EndedCall ended, CaptureBuffer? decoded)
+    {
+        var held = new List<IDisposable>(3);
+        if (decoded is not null) held.Add(decoded);
+        if (ended.Answer is not null) held.Add(ended.Answer);
+        if (ended.Tail is not null) held.Add(ended.Tail);
+        return held;
     }
 
     private CallClosing Closing(EndedCall ended, out CaptureBuffer? decoded)

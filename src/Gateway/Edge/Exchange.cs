@@ -1,5 +1,6 @@
 using System.Buffers;
 using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Ports;
 using AuditPipeline.Gateway.Tap;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,13 +10,13 @@ namespace AuditPipeline.Gateway.Edge;
 
 /// <summary>Calls the provider and passes its answer on, read by read.</summary>
 internal sealed class Exchange(
-    Upstream upstream, HeaderAllowList recorded, CaptureMemory memory, GatewayOptions options, TimeProvider time, ILogger<Exchange> log)
+    Upstream upstream, IJournal journal, HeaderAllowList recorded, CaptureMemory memory, GatewayOptions options, TimeProvider time, ILogger<Exchange> log)
 {
     private const int ChunkBytes = 16 * 1024;
 
-    public async Task<EndedCall> RunAsync(HttpContext context, OpenCall call, Uri address, CaptureBuffer requestBytes)
+    public async Task<EndedCall> RunAsync(HttpContext context, OpenCall call, Uri address, IRequestContent body)
     {
-        using var request = upstream.Request(context, address, requestBytes.Contiguous());
+        using var request = upstream.Request(context, address, body);
         using var deadline = new Deadline(time, context.RequestAborted);
         deadline.Start(options.ResponseHeadersTimeout);
         HttpResponseMessage answer;
@@ -25,7 +26,8 @@ internal sealed class Exchange(
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
-            LetGo(request, requestBytes);
+            body.Sent();
+            if (body.Refusal is { } refused) return await AnswerAsync(context, call, refused, CaptureOutcome.Refused);
             if (context.RequestAborted.IsCancellationRequested) return call.Ended(time, CaptureOutcome.ClientLeft, null);
             var refusal = deadline.Expired ? Refusal.UpstreamTimeout
                 : e is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse }
@@ -39,7 +41,7 @@ internal sealed class Exchange(
         using (answer)
         {
             deadline.Stop();
-            LetGo(request, requestBytes);
+            body.Sent();
             return await PassOnAsync(context, call, answer, deadline);
         }
     }
@@ -50,7 +52,7 @@ internal sealed class Exchange(
         var body = ErrorAnswer.Body(refusal, call.Id);
         var bytes = new CaptureBuffer(memory, body.Length, body.Length);
         bytes.Append(body);
-        var copy = new AnswerCopy(refusal.Status, [new HeaderField("content-type", ErrorAnswer.ContentType)], null, bytes);
+        var copy = new AnswerCopy(refusal.Status, [new HeaderField("content-type", ErrorAnswer.ContentType)], null, bytes, null);
         try
         {
             await ErrorAnswer.WriteAsync(context, refusal, call.Id, body, options.RetryAfter);
@@ -122,6 +124,7 @@ internal sealed class Exchange(
                 if (read == 0) return null;
                 begun = true;
                 copy.FirstByteAfter ??= time.GetElapsedTime(call.Started);
+                copy.Tail?.Append(chunk.AsSpan(0, read), time.GetElapsedTime(call.Started));
                 var written = await client.WriteAsync(chunk.AsMemory(0, read), context.RequestAborted);
                 copy.Bytes.Append(chunk.AsSpan(0, read));
                 if (written.IsCompleted) return null;
@@ -152,14 +155,9 @@ internal sealed class Exchange(
         context.Response.Headers[AuditHeaders.Id] = call.Id.ToString();
         var encoding = answer.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings) ? codings.ToString() : null;
         var announced = answer.Content.Headers.ContentLength ?? 0;
+        var tail = journal.Tail(call.Id);
+        tail.Begin((int)answer.StatusCode, fields, time.GetElapsedTime(call.Started));
         return new AnswerCopy((int)answer.StatusCode, fields, encoding,
-            new CaptureBuffer(memory, options.MaxResponseCaptureBytes, Math.Max(0, announced)));
-    }
-
-    /// <summary>The request is durable and sent: its memory serves the next call while the answer streams.</summary>
-    private static void LetGo(HttpRequestMessage request, CaptureBuffer bytes)
-    {
-        if (request.Content is ForwardedBody { IsWriting: true }) bytes.Abandon();
-        else bytes.Dispose();
+            new CaptureBuffer(memory, options.MaxResponseCaptureBytes, Math.Max(0, announced)), tail);
     }
 }

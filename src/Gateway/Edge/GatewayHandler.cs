@@ -8,10 +8,11 @@ using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Gateway.Edge;
 
-/// <summary>One call: read the request, make it durable, call the provider, pass the answer on, write the end.</summary>
+/// <summary>One call: read the request, make it durable, call the provider, pass the answer on, write the end. With <c>record: pass</c> the
+/// provider is called while the request is being written.</summary>
 internal sealed class GatewayHandler(
-    IJournal journal, RouteTable routes, RequestBodyReader bodies, Exchange exchange, Closings closings, CallSlots slots,
-    HeaderAllowList recorded, CaptureMemory memory, GatewayOptions options, GatewayMetrics metrics, TimeProvider time,
+    IJournal journal, RouteTable routes, RequestBodyReader bodies, Openings openings, Exchange exchange, Closings closings, CallSlots slots,
+    CaptureMemory memory, GatewayOptions options, GatewayMetrics metrics, TimeProvider time,
     IRandomness randomness, ILogger<GatewayHandler> log)
 {
     public async Task HandleAsync(HttpContext context)
@@ -49,8 +50,10 @@ internal sealed class GatewayHandler(
         var route = routes.Find(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var (caller, malformed) = CallerHeaders.Read(context.Request.Headers);
         var refusal = route.Refusal ?? (malformed is null ? null : Refusal.MalformedHeader(malformed));
+        if (refusal is null && route.Record == RecordPolicy.Pass && !bodies.TakesWhole(context.Request))
+            return await StreamAsync(context, route, caller);
 
-        using var body = await bodies.ReadAsync(context, answerAtOnce: refusal is not null);
+        var body = await bodies.ReadAsync(context, answerAtOnce: refusal is not null);
         if (body is null)
         {
             metrics.Abandoned();
@@ -61,24 +64,79 @@ internal sealed class GatewayHandler(
 
         refusal ??= body.Refusal;
         if (body.Unread) context.Response.Headers.Connection = "close";
-        var capturedAt = Now();
-        var id = EnvelopeId.New(capturedAt, randomness);
-        var call = new OpenCall(id, route.Provider, capturedAt, time.GetTimestamp(), body.WireBytes);
-        var opened = await OpenAsync(context, route, caller, body, call);
-        if (opened.Refusal is { } word)
-        {
-            log.CallNotRecorded(call.Id, word);
-            await AnswerUnrecordedAsync(context, Refusal.NotRecorded(word), call.Id);
-            return null;
-        }
+        var call = Call(route, body.WireBytes);
+        return route.Record == RecordPolicy.Pass
+            ? await PassAsync(context, route, caller, body, call, refusal)
+            : await RecordFirstAsync(context, route, caller, body, call, refusal);
+    }
 
+    /// <summary><c>record: before</c>: nothing is forwarded before its request is durable.</summary>
+    private async Task<EndedCall?> RecordFirstAsync(
+        HttpContext context, RouteMatch route, CallerStatement caller, RequestBody body, OpenCall call, Refusal? refusal)
+    {
+        using (body)
+        {
+            var started = time.GetTimestamp();
+            var (opening, decoded) = openings.Of(context, route, caller, body.Bytes, body.WireBytes, body.Truncated, call);
+            OpenResult opened;
+            using (decoded)
+            {
+                // The journal is never interrupted: it reads the pooled body until it returns.
+                opened = await journal.OpenAsync(opening, CancellationToken.None);
+            }
+
+            metrics.Opened(time.GetElapsedTime(started));
+            if (opened.Refusal is { } word)
+            {
+                log.CallNotRecorded(call.Id, word);
+                await AnswerUnrecordedAsync(context, Refusal.NotRecorded(word), call.Id);
+                return null;
+            }
+
+            return await FinishAsync(context, route, call, refusal, new WholeBody(body.Bytes, stillReading => LetGo(body.Bytes, stillReading)));
+        }
+    }
+
+    /// <summary><c>record: pass</c>: the call goes on while its request is being written.</summary>
+    private async Task<EndedCall?> PassAsync(
+        HttpContext context, RouteMatch route, CallerStatement caller, RequestBody body, OpenCall call, Refusal? refusal)
+    {
+        var passed = openings.Pass(context, route, caller, body.Bytes, body.WireBytes, body.Truncated, call);
+        var ended = await FinishAsync(context, route, call, refusal, new WholeBody(body.Bytes, passed.Sent));
+        passed.Sent(stillReading: false);
+        return ended;
+    }
+
+    /// <summary><c>record: pass</c> with a body that is long, of unknown length, or finds no room: forwarded as it comes.</summary>
+    private async Task<EndedCall?> StreamAsync(HttpContext context, RouteMatch route, CallerStatement caller)
+    {
+        var length = context.Request.ContentLength;
+        var bytes = new CaptureBuffer(memory, options.MaxRequestBytes, length ?? 0);
+        var call = Call(route, 0);
+        StreamedBody? body = null;
+        body = new StreamedBody(context.Request.BodyReader, length, bytes, options, time, () =>
+        {
+            call.RequestBytes = Math.Max(bytes.Passed, length ?? 0);
+            var cut = bytes.Truncated || body is not { Whole: true, Refusal: null };
+            openings.Pass(context, route, caller, bytes, call.RequestBytes, cut, call).Sent(stillReading: false);
+        }, context.RequestAborted);
+        using (body)
+        {
+            var ended = await FinishAsync(context, route, call, null, body);
+            body.Sent();
+            return ended is null ? null : ended with { Passed = call.Passed, RequestBytes = call.RequestBytes };
+        }
+    }
+
+    private async Task<EndedCall?> FinishAsync(HttpContext context, RouteMatch route, OpenCall call, Refusal? refusal, IRequestContent body)
+    {
         try
         {
             return refusal is null
-                ? await exchange.RunAsync(context, call, route.Address!, body.Bytes)
+                ? await exchange.RunAsync(context, call, route.Address!, body)
                 : await RefuseAsync(context, call, refusal);
         }
-#pragma warning disable CA1031 // Not foreseen, but the call has its number: its record says how it ended.
+#pragma warning disable CA1031 // Not foreseen, but the call has begun: its record says how it ended.
         catch (Exception e)
         {
             log.CallFailed(call.Id, e.GetType().Name);
@@ -94,30 +152,17 @@ internal sealed class GatewayHandler(
 #pragma warning restore CA1031
     }
 
-    private async ValueTask<OpenResult> OpenAsync(
-        HttpContext context, RouteMatch route, CallerStatement caller, RequestBody body, OpenCall call)
+    private OpenCall Call(RouteMatch route, long requestBytes)
     {
-        var wire = body.Bytes.Contiguous();
-        var coding = context.Request.Headers.ContentEncoding.ToString();
-        using var decoded = wire.IsEmpty ? null : ContentCoding.Undo(wire, coding, memory, options.MaxRequestBytes);
-        var headers = RecordedHeaders(context.Request.Headers, withEncoding: decoded is null);
-        var request = new RequestCapture(context.Request.Method.ToUpperInvariant(), RecordedTarget.Of(route.Target), headers,
-            decoded?.Contiguous() ?? wire, body.WireBytes, body.Truncated || decoded?.Truncated == true);
-        var started = time.GetTimestamp();
-        // The journal is never interrupted: it reads the pooled body until it returns.
-        var result = await journal.OpenAsync(
-            new CallOpening(call.Id, options.Tenant, call.Provider, call.CapturedAt, caller, request), CancellationToken.None);
-        metrics.Opened(time.GetElapsedTime(started));
-        return result;
+        var capturedAt = Now();
+        return new OpenCall(EnvelopeId.New(capturedAt, randomness), route.Provider, capturedAt, time.GetTimestamp()) { RequestBytes = requestBytes };
     }
 
-    private List<HeaderField> RecordedHeaders(IHeaderDictionary headers, bool withEncoding)
+    /// <summary>The request is durable and sent: its memory serves the next call while the answer streams.</summary>
+    private static void LetGo(CaptureBuffer bytes, bool stillReading)
     {
-        var fields = new List<HeaderField>();
-        foreach (var (name, values) in headers)
-            if (recorded.Allows(name) && (withEncoding || !name.Equals("content-encoding", StringComparison.OrdinalIgnoreCase)))
-                fields.Add(HeaderAllowList.Field(name, values));
-        return fields;
+        if (stillReading) bytes.Abandon();
+        else bytes.Dispose();
     }
 
     private async Task<EndedCall> RefuseAsync(HttpContext context, OpenCall call, Refusal refusal)

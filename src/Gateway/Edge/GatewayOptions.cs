@@ -17,6 +17,18 @@ public sealed class GatewayOptions
     /// <summary>Provider of the route <c>/v1/…</c>. Default <c>openai</c>.</summary>
     public string DefaultProvider { get; set; } = "openai";
 
+    /// <summary>What comes first when a call cannot be recorded, for providers that <see cref="RecordByProvider"/> does not name.
+    /// Default <see cref="RecordPolicy.Before"/>.</summary>
+    public RecordPolicy Record { get; set; } = RecordPolicy.Before;
+
+    /// <summary>Provider name → its own policy. Default none.</summary>
+    public IDictionary<string, RecordPolicy> RecordByProvider { get; } = new Dictionary<string, RecordPolicy>();
+
+    /// <summary>Most bytes of calls that have ended and wait for a journal that cannot write; beyond it a call that was forwarded
+    /// without a record is lost (and recorded as such), an answer whose request is durable is recorded without its body. Default 64 MB.</summary>
+    [Range(64L * 1024, 64L * 1024 * 1024 * 1024)]
+    public long MaxWaitingBytes { get; set; } = 64L * 1024 * 1024;
+
     /// <summary>Longest request body in bytes; a longer one is answered 413. Default 32 MB.</summary>
     [Range(1024L, 1024L * 1024 * 1024)]
     public long MaxRequestBytes { get; set; } = 32L * 1024 * 1024;
@@ -81,6 +93,8 @@ public sealed class GatewayOptions
             problems.Add(new ValidationResult($"{nameof(DefaultProvider)} names no provider", [nameof(DefaultProvider)]));
         else if (defaultUrl.Contains(ProviderRoute.ResourcePlaceholder, StringComparison.Ordinal))
             problems.Add(new ValidationResult($"{nameof(DefaultProvider)} needs a resource in its path", [nameof(DefaultProvider)]));
+        foreach (var name in RecordByProvider.Keys.Except(Providers.Keys))
+            problems.Add(new ValidationResult($"{nameof(RecordByProvider)}:{name} names no provider", [nameof(RecordByProvider)]));
         return problems;
     }
 }

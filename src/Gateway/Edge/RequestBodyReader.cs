@@ -1,6 +1,7 @@
 using System.Buffers;
 using AuditPipeline.Gateway.Tap;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AuditPipeline.Gateway.Edge;
 
@@ -8,6 +9,16 @@ namespace AuditPipeline.Gateway.Edge;
 /// sender that is cut off in the middle never sees its 413.</summary>
 internal sealed class RequestBodyReader(GatewayOptions options, CaptureMemory memory, TimeProvider time)
 {
+    /// <summary>Longest body that is read whole before it is forwarded where it need not be durable first.</summary>
+    private const long LargestWhole = 1024 * 1024;
+
+    /// <summary>True for a body of a known and moderate length that memory can be had for now.</summary>
+    public bool TakesWhole(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false) return true;
+        return request.ContentLength is { } length && length <= Math.Min(LargestWhole, options.MaxRequestBytes) && memory.HasRoom(2 * length);
+    }
+
     /// <param name="answerAtOnce">The call is refused already, and its sender may be waiting for 100 Continue (RFC 9110 section
     /// 10.1.1): then it is never asked for the body.</param>
     /// <returns>Null when the caller left before the body was whole.</returns>

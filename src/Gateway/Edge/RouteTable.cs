@@ -10,34 +10,43 @@ internal sealed class RouteTable
 
     private readonly FrozenDictionary<string, ProviderRoute> _routes;
     private readonly ProviderRoute _default;
+    private readonly RecordPolicy _record;
+    private readonly FrozenDictionary<string, RecordPolicy> _recordByProvider;
 
     public RouteTable(GatewayOptions options)
     {
         _routes = options.Providers.ToFrozenDictionary(p => p.Key, p => new ProviderRoute(p.Key, p.Value), StringComparer.Ordinal);
         _default = _routes[options.DefaultProvider];
+        _record = options.Record;
+        _recordByProvider = options.RecordByProvider.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <param name="rawTarget">Request target as on the request line (RFC 9112 section 3.2).</param>
     public RouteMatch Find(string rawTarget)
     {
         var target = OriginForm(rawTarget);
-        if (target is null) return new RouteMatch(Unknown, null, rawTarget, Refusal.UnknownProvider);
+        if (target is null) return Refused(Unknown, rawTarget, Refusal.UnknownProvider);
 
         var (first, rest) = FirstSegment(target);
         if (first == "v1") return Address(_default, null, target);
-        if (!_routes.TryGetValue(first, out var route)) return new RouteMatch(Unknown, null, target, Refusal.UnknownProvider);
+        if (!_routes.TryGetValue(first, out var route)) return Refused(Unknown, target, Refusal.UnknownProvider);
         if (!route.NeedsResource) return Address(route, null, rest);
 
         var (resource, below) = FirstSegment(rest);
         return ProviderRoute.IsResource(resource)
             ? Address(route, resource, below)
-            : new RouteMatch(route.Name, null, rest, Refusal.InvalidResource);
+            : Refused(route.Name, rest, Refusal.InvalidResource);
     }
 
-    private static RouteMatch Address(ProviderRoute route, string? resource, string target) =>
+    private RouteMatch Address(ProviderRoute route, string? resource, string target) =>
         route.TryAddress(resource, target, out var address)
-            ? new RouteMatch(route.Name, address, target, null)
-            : new RouteMatch(route.Name, null, target, Refusal.UnknownProvider);
+            ? new RouteMatch(route.Name, address, target, null, PolicyOf(route.Name))
+            : Refused(route.Name, target, Refusal.UnknownProvider);
+
+    private RouteMatch Refused(string provider, string target, Refusal refusal) =>
+        new(provider, null, target, refusal, PolicyOf(provider));
+
+    private RecordPolicy PolicyOf(string provider) => _recordByProvider.GetValueOrDefault(provider, _record);
 
     /// <summary>Path and query of an origin-form or absolute-form target; null for the other forms.</summary>
     private static string? OriginForm(string rawTarget)

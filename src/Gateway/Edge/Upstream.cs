@@ -38,7 +38,7 @@ internal sealed class Upstream : IDisposable
     }
 
     /// <summary>The request as the provider gets it.</summary>
-    public HttpRequestMessage Request(HttpContext context, Uri address, ReadOnlyMemory<byte> body)
+    public HttpRequestMessage Request(HttpContext context, Uri address, IRequestContent body)
     {
         var request = context.Request;
         var message = new HttpRequestMessage(new HttpMethod(request.Method), address)
@@ -52,7 +52,7 @@ internal sealed class Upstream : IDisposable
         {
             if (HopByHop.Contains(name, listed) || IsOurs(name)) continue;
             if (message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)) continue;
-            message.Content ??= new ForwardedBody(ReadOnlyMemory<byte>.Empty, withLength: true);
+            message.Content ??= new ByteArrayContent([]);
             message.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
         }
 
@@ -65,11 +65,10 @@ internal sealed class Upstream : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
-    private static ForwardedBody? Content(HttpContext context, ReadOnlyMemory<byte> body)
+    private static HttpContent? Content(HttpContext context, IRequestContent body)
     {
-        if (context.Request.ContentLength is not null) return new ForwardedBody(body, withLength: true);
-        var chunked = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? !body.IsEmpty;
-        return chunked ? new ForwardedBody(body, withLength: false) : null;
+        if (context.Request.ContentLength is not null) return body.Content(withLength: true);
+        return context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true ? body.Content(withLength: false) : null;
     }
 
     /// <summary>Host and length belong to the new request; Expect has been answered, the body is here.</summary>

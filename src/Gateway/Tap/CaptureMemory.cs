@@ -23,5 +23,8 @@ public sealed class CaptureMemory(long limit)
         return false;
     }
 
+    /// <summary>True when the bytes could be taken now; a moment later they may not.</summary>
+    public bool HasRoom(long bytes) => Reserved + bytes <= limit;
+
     public void Release(long bytes) => Interlocked.Add(ref _reserved, -bytes);
 }

@@ -130,7 +130,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Call_that_cannot_be_closed_is_logged_by_its_id()
+    public async Task Call_that_cannot_be_closed_waits_and_is_left_to_the_next_start_when_the_gateway_stops()
     {
         await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));
         var gateway = await RunningGateway.StartAsync(upstream.Url);
@@ -140,8 +140,8 @@ public sealed class FailureTests
         await gateway.DisposeAsync();
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var id = gateway.Journal.Calls.Single().Opening.Id;
-        gateway.Log.Lines.ShouldContain(line => line.StartsWith($"Call {id} could not be closed", StringComparison.Ordinal));
+        gateway.Journal.Calls.Single().Closing.ShouldBeNull();
+        gateway.Log.Lines.ShouldContain(line => line.StartsWith("The gateway stopped while 1 ended calls waited", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,9 +15,6 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
     /// <summary>Reason of a call that was open when its gateway died.</summary>
     public const string GatewayDied = "gateway_died";
 
-    private const string Unavailable = "journal_unavailable";
-    private const string FullWord = "journal_full";
-
     private readonly string _folder;
     private readonly StreamId _stream;
     private readonly TimeProvider _clock;
@@ -159,13 +156,13 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         {
             // The gateway must answer its caller, whatever is wrong with the keys.
             _report(new JournalProblem("key_unavailable", refused.GetType().Name));
-            return OpenResult.Refused(Unavailable);
+            return OpenResult.Refused(OpenResult.Unavailable);
         }
 
-        if (!_writer.TryAdd(request, makesRoom: false)) return OpenResult.Refused(FullWord);
+        if (!_writer.TryAdd(request, makesRoom: false)) return OpenResult.Refused(OpenResult.Full);
 
         // Once handed over it may be committed at any moment: its fate is awaited, cancelled or not.
-        if (await request.Number is not { } number) return OpenResult.Refused(Unavailable);
+        if (await request.Number is not { } number) return OpenResult.Refused(OpenResult.Unavailable);
         if (opening.Forwarded) _forwarded.Settle(_state.Settled);
         return OpenResult.Durable(_state.Identity.Of(number));
     }
@@ -189,11 +186,11 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
             _report(new JournalProblem("key_unavailable", refused.GetType().Name));
-            return OpenResult.Refused(Unavailable);
+            return OpenResult.Refused(OpenResult.Unavailable);
         }
 
         // A loss is small and stands for many calls: where those found no room, it does.
-        if (!_writer.TryAdd(request, makesRoom: true) || await request.First is not { } first) return OpenResult.Refused(Unavailable);
+        if (!_writer.TryAdd(request, makesRoom: true) || await request.First is not { } first) return OpenResult.Refused(OpenResult.Unavailable);
         _forwarded.Settle(_state.Settled);
         return OpenResult.Durable(_state.Identity.Of(first));
     }
