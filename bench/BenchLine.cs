@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
+using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Redact;
 using AuditPipeline.Processor.Seal;
@@ -28,7 +29,7 @@ internal sealed class BenchLine : IAsyncDisposable
         var layout = new LogLayout("audit.bench/pipeline");
         var streams = new StreamLogs(layout, stores.Logs, stores.Store, new SystemRandomness(), logs.CreateLogger<StreamLogs>());
         var first = await streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
-        await stores.OpenJournalAsync(first, new SystemRandomness(), TimeProvider.System, logs, cancellation);
+        await stores.OpenJournalAsync(new AuditSettings(), first, new SystemRandomness(), TimeProvider.System, logs, cancellation);
         var heads = new HeadPublisher(
             streams, layout, stores.Logs, stores.Signer, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(

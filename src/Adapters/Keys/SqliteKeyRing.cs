@@ -158,7 +158,11 @@ public sealed class SqliteKeyRing : IKeyRing, IDisposable
         var kek = new KeyEncryptionKey(Convert.ToHexStringLower(fresh[..16]), fresh[16..].ToArray());
         CryptographicOperations.ZeroMemory(fresh);
 
-        using var transaction = _connection.BeginTransaction();
+        // Taking the file for writing first: another process on the same ring may have made the key since we looked.
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        if (KekIdOf(subject, transaction) is { } theirs)
+            return ReadKek(theirs, transaction) ?? throw new InvalidDataException($"key {theirs} is missing from the ring, or another master key wrapped it");
+
         using var key = Command("INSERT INTO kek VALUES ($id, $wrapped)", transaction);
         key.Parameters.AddWithValue("$id", kek.Id);
         key.Parameters.AddWithValue("$wrapped", _master.Wrap(KekPurpose(kek.Id), kek.Key.Span));
@@ -176,19 +180,19 @@ public sealed class SqliteKeyRing : IKeyRing, IDisposable
         return kek;
     }
 
-    private KeyEncryptionKey? ReadKek(string kekId)
+    private KeyEncryptionKey? ReadKek(string kekId, SqliteTransaction? transaction = null)
     {
-        using var command = Command("SELECT wrapped FROM kek WHERE id = $id", transaction: null);
+        using var command = Command("SELECT wrapped FROM kek WHERE id = $id", transaction);
         command.Parameters.AddWithValue("$id", kekId);
         return command.ExecuteScalar() is byte[] wrapped && _master.Unwrap(KekPurpose(kekId), wrapped) is { } key
             ? new KeyEncryptionKey(kekId, key)
             : null;
     }
 
-    private string? KekIdOf(KeySubject subject)
+    private string? KekIdOf(KeySubject subject, SqliteTransaction? transaction = null)
     {
         using var command = Command(
-            "SELECT kek_id FROM subject WHERE tenant = $tenant AND kind = $kind AND name = $name", transaction: null, subject);
+            "SELECT kek_id FROM subject WHERE tenant = $tenant AND kind = $kind AND name = $name", transaction, subject);
         return command.ExecuteScalar() as string;
     }
 

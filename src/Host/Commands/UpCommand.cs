@@ -23,6 +23,7 @@ internal static class UpCommand
             var (settings, folder) = SettingsOptions.Read(parsed.GetValue(config), parsed.GetValue(data));
             await using var host = await EmbeddedHost.StartAsync(new EmbeddedOptions(settings, folder, NativeParts.Folder, Quiet: false), cancellation);
             Console.WriteLine($"gateway  {host.GatewayAddress}");
+            if (host.GatewayHttp2Address is { } http2) Console.WriteLine($"http2    {http2}");
             Console.WriteLine($"api      {host.ApiAddress}");
             Console.WriteLine($"log key  {host.LogKey}");
             if (host.NewAdministratorKey is { } key)

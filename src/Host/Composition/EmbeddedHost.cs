@@ -3,7 +3,6 @@ using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Redaction;
-using AuditPipeline.Gateway.Edge;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
@@ -40,6 +39,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
     public Uri GatewayAddress { get; private set; } = null!;
+
+    /// <summary>HTTP/2 without TLS; null when it is not listened for.</summary>
+    public Uri? GatewayHttp2Address { get; private set; }
 
     public Uri ApiAddress { get; private set; } = null!;
 
@@ -113,7 +115,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var line = await OpenProcessorAsync(settings, layout, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
         await StartApiAsync(settings, keys, cancellation);
-        await StartGatewayAsync(settings, randomness, cancellation);
+        await StartGatewayAsync(options, randomness, cancellation);
 
         keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
@@ -125,7 +127,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, randomness, _logs.CreateLogger<StreamLogs>());
         var firstPosition = await _streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
-        await _stores.OpenJournalAsync(firstPosition, randomness, _time, _logs, cancellation);
+        await _stores.OpenJournalAsync(settings, firstPosition, randomness, _time, _logs, cancellation);
         _heads = new HeadPublisher(
             _streams, layout, _stores.Logs, _stores.Signer,
             new SealOptions
@@ -195,25 +197,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _logs.CreateLogger<EmbeddedHost>().Listening("API", ApiAddress.ToString());
     }
 
-    private async Task StartGatewayAsync(AuditSettings settings, SystemRandomness randomness, CancellationToken cancellation)
+    private async Task StartGatewayAsync(EmbeddedOptions options, SystemRandomness randomness, CancellationToken cancellation)
     {
-        var options = new GatewayOptions
-        {
-            Tenant = settings.Tenant,
-            DefaultProvider = settings.Gateway.DefaultProvider,
-            MaxRequestBytes = settings.Gateway.MaxRequestBytes,
-            MaxResponseCaptureBytes = settings.Gateway.MaxResponseCaptureBytes,
-            MaxCaptureMemory = settings.Gateway.MaxCaptureMemoryBytes,
-            ConnectTimeout = TimeSpan.FromSeconds(settings.Gateway.ConnectSeconds),
-            ResponseHeadersTimeout = TimeSpan.FromSeconds(settings.Gateway.HeadSeconds),
-            IdleTimeout = TimeSpan.FromSeconds(settings.Gateway.IdleSeconds),
-        };
-        foreach (var (name, address) in settings.Gateway.Providers) options.Providers[name] = address.TrimEnd('/');
-        if (options.Problems() is [var problem, ..]) throw new SettingsException($"gateway: {problem.ErrorMessage}");
-
-        var listen = IPEndPoint.Parse(settings.Listen.Gateway);
-        _gateway = WebApps.Gateway(listen, options, _stores.Journal, randomness, _time, _logs);
-        GatewayAddress = await WebApps.StartAsync(_gateway, "the gateway", listen, cancellation);
+        var settings = options.Settings;
+        var listener = GatewayListener.Of(settings, options.SettingsFolder);
+        _gateway = WebApps.Gateway(listener, GatewayRoom.Options(settings), _stores.Journal, randomness, _time, _logs);
+        GatewayAddress = await WebApps.StartAsync(_gateway, "the gateway", listener.EndPoint, cancellation);
+        GatewayHttp2Address = WebApps.SecondAddress(_gateway);
         _logs.CreateLogger<EmbeddedHost>().Listening("Gateway", GatewayAddress.ToString());
     }
 

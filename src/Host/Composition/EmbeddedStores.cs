@@ -7,6 +7,7 @@ using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Host.Commands;
+using AuditPipeline.Host.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Host.Composition;
@@ -78,10 +79,10 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     /// <param name="firstPosition">First queue position the log has not sealed.</param>
     /// <exception cref="CommandFailure">It cannot be opened; the message names it.</exception>
     public async Task OpenJournalAsync(
-        long firstPosition, IRandomness randomness, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+        AuditSettings settings, long firstPosition, IRandomness randomness, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
         var log = logs.CreateLogger<EmbeddedStores>();
-        var options = new JournalOptions { SoftwareVersion = HostIdentity.Version, BatchCount = LargestBatch, FirstPosition = firstPosition };
+        var options = JournalRoom.Options(settings) with { BatchCount = LargestBatch, FirstPosition = firstPosition };
         try
         {
             Journal = await SqliteJournal.StartAsync(

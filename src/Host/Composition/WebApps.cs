@@ -19,9 +19,10 @@ namespace AuditPipeline.Host.Composition;
 internal static class WebApps
 {
     public static WebApplication Gateway(
-        IPEndPoint listen, GatewayOptions options, IJournal journal, IRandomness randomness, TimeProvider time, ILoggerFactory logs)
+        GatewayListener listener, GatewayOptions options, IJournal journal, IRandomness randomness, TimeProvider time, ILoggerFactory logs)
     {
-        var builder = Builder(listen, logs);
+        var builder = Builder(logs);
+        listener.Configure(builder.WebHost);
         // The gateway holds the body of every call against its own bound and answers 413 itself.
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = null);
         builder.Services.AddSingleton(journal).AddSingleton(randomness).AddSingleton(time);
@@ -34,13 +35,18 @@ internal static class WebApps
     public static WebApplication Api(
         IPEndPoint listen, Action<AuditApiOptions> configure, Action<IServiceCollection> services, ILoggerFactory logs)
     {
-        var builder = Builder(listen, logs);
+        var builder = Builder(logs);
+        builder.WebHost.ConfigureKestrel(k => k.Listen(listen));
         services(builder.Services);
         builder.Services.AddAuditApi(configure);
         var app = builder.Build();
         app.MapAuditApi();
         return app;
     }
+
+    /// <summary>Where an application that has started listens besides the first of its ports; null when nowhere.</summary>
+    public static Uri? SecondAddress(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Skip(1).Select(a => new Uri(a)).FirstOrDefault();
 
     /// <summary>Starts listening; the address with the port that was taken.</summary>
     /// <exception cref="CommandFailure">The port is taken or not allowed.</exception>
@@ -59,18 +65,14 @@ internal static class WebApps
         return new Uri(addresses!.Addresses.First());
     }
 
-    private static WebApplicationBuilder Builder(IPEndPoint listen, ILoggerFactory logs)
+    private static WebApplicationBuilder Builder(ILoggerFactory logs)
     {
         // Empty: no settings come from the environment or from files beside the program.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
         builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k =>
-        {
-            k.AddServerHeader = false;
-            k.Listen(listen);
-        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
         return builder;
     }

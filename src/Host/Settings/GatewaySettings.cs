@@ -8,6 +8,25 @@ internal sealed class GatewaySettings
     /// <summary>Name → base address, added to the built-in ones; an entry of the same name replaces it.</summary>
     public Dictionary<string, string> Providers { get; set; } = [];
 
+    /// <summary>What comes first when a call cannot be recorded: <c>before</c> (the record; the call is answered 503) or <c>pass</c> (the call;
+    /// what was not recorded is recorded as lost). Default <c>before</c>.</summary>
+    public string Record { get; set; } = "before";
+
+    /// <summary>Provider → its own <c>before</c> or <c>pass</c>. Default none.</summary>
+    public Dictionary<string, string> RecordByProvider { get; set; } = [];
+
+    /// <summary>Content of ended calls that waits in memory for a journal that cannot write. Default 64 MiB; 64 KiB to 16 GiB.</summary>
+    public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Lanes of this gateway: journals of their own, each with its own numbers. Default 1; 1 to 16.</summary>
+    public int Lanes { get; set; } = 1;
+
+    /// <summary>PEM file of the certificate, chain included; with it the gateway speaks TLS, HTTP/1.1 and HTTP/2. Default none.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>PEM file of the certificate's private key. Default none.</summary>
+    public string? CertificateKey { get; set; }
+
     /// <summary>Largest request body. Default 32 MiB; 1 KiB to 256 MiB. Larger ones are answered 413 and recorded as refused.</summary>
     public long MaxRequestBytes { get; set; } = 32 * 1024 * 1024;
 

@@ -9,6 +9,7 @@ internal static partial class SettingsCheck
 {
     private static readonly string[] Roles = ["deployer", "provider"];
     private static readonly string[] RiskClasses = ["high-risk-annex-iii", "high-risk-annex-i", "not-high-risk"];
+    private static readonly string[] RecordPolicies = ["before", "pass"];
     private static readonly string[] Modalities = ["text", "image", "audio", "video"];
     private static readonly string[] Nis2Classes = ["essential", "important", "none"];
 
@@ -24,6 +25,7 @@ internal static partial class SettingsCheck
     private static IEnumerable<SettingFault> Listen(ListenSettings s)
     {
         if (!IsEndPoint(s.Gateway)) yield return new("listen.gateway", "must be an address and port such as 127.0.0.1:4000");
+        if (s.GatewayHttp2 is { } http2 && !IsEndPoint(http2)) yield return new("listen.gateway_http2", "must be an address and port such as 127.0.0.1:4010");
         if (!IsEndPoint(s.Console)) yield return new("listen.console", "must be an address and port such as 127.0.0.1:4001");
     }
 
@@ -36,6 +38,12 @@ internal static partial class SettingsCheck
                 yield return new($"gateway.providers.{name}", "must be an http or https address without query or credentials");
         }
 
+        if (!RecordPolicies.Contains(s.Record)) yield return new("gateway.record", "must be before or pass");
+        foreach (var (name, policy) in s.RecordByProvider)
+            if (!RecordPolicies.Contains(policy)) yield return new($"gateway.record_by_provider.{name}", "must be before or pass");
+        if (Outside(s.MaxWaitingBytes, 64 << 10, 16L << 30)) yield return new("gateway.max_waiting_bytes", "must be 65536 to 17179869184");
+        if (Outside(s.Lanes, 1, 16)) yield return new("gateway.lanes", "must be 1 to 16");
+        if (s.Certificate is null != s.CertificateKey is null) yield return new("gateway.certificate", "and gateway.certificate_key must be given together");
         if (Outside(s.MaxRequestBytes, 1024, 256L << 20)) yield return new("gateway.max_request_bytes", "must be 1024 to 268435456");
         if (Outside(s.MaxResponseCaptureBytes, 1024, 256L << 20)) yield return new("gateway.max_response_capture_bytes", "must be 1024 to 268435456");
         if (Outside(s.MaxCaptureMemoryBytes, 1 << 20, 16L << 30)) yield return new("gateway.max_capture_memory_bytes", "must be 1048576 to 17179869184");

@@ -33,6 +33,9 @@ internal sealed class Deployment : IAsyncDisposable
         File.WriteAllText(Config, settings.ToString());
     }
 
+    /// <summary>A further line of the settings' <c>listen</c> part.</summary>
+    public void Listen(string line) => File.WriteAllText(Config, File.ReadAllText(Config).Replace("listen:\n", $"listen:\n  {line}\n", StringComparison.Ordinal));
+
     public TemporaryFolder Folder { get; } = new();
 
     public string Data => Folder.Below("data");

@@ -19,6 +19,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public Uri Gateway => new(_said["gateway"]);
 
+    /// <summary>The gateway for HTTP/2 without TLS.</summary>
+    public Uri Http2 => new(_said["http2"]);
+
     public Uri Api => new(_said["api"]);
 
     public string LogKey => _said["log key"];
@@ -71,7 +74,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             lock (_printed) _printed.Append(line).Append('\n');
             if (line.StartsWith("running", StringComparison.Ordinal)) _running.TrySetResult();
             var name = line.Length > 9 ? line[..9].TrimEnd() : "";
-            if (name is "gateway" or "api" or "log key" or "key" && !_running.Task.IsCompleted) _said.TryAdd(name, line[9..].Trim());
+            if (name is "gateway" or "http2" or "api" or "log key" or "key" && !_running.Task.IsCompleted) _said.TryAdd(name, line[9..].Trim());
         }
     }
 }
