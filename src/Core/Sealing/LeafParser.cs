@@ -145,7 +145,7 @@ public static class LeafParser
             parts.Add(new(name, new PartCommitment(
                 commitment ?? throw Missing($"parts.{name}.pc"),
                 keyHash ?? throw Missing($"parts.{name}.kh"),
-                ciphertextHash is null ? null : new ReadOnlyMemory<byte>(ciphertextHash))));
+                ciphertextHash is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(ciphertextHash))));
         }
 
         return parts;
