@@ -26,7 +26,7 @@ internal static class PackLossTable
                 new(words.Calls, 1, CellAlign.End), new(words.Provider, 1.2), new(words.System, 1.2),
             ],
             losses.Take(MostRows).Select(l => new TableRow(
-                l.Instance, Numbers(l), words.LossCauses.GetValueOrDefault(l.Cause, l.Cause), $"{format.Time(l.From)} – {format.Time(l.To)}",
+                l.Instance, Numbers(l), words.LossCauses.GetValueOrDefault(l.Cause, l.Cause), $"{ReaderFormat.Stamp(l.From)} – {ReaderFormat.Stamp(l.To)}",
                 format.Number(l.Count), l.Provider ?? words.NotNamed, l.System ?? words.NotNamed)));
     }
 
