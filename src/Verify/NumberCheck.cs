@@ -1,5 +1,6 @@
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Packs;
+using AuditPipeline.Core.Sealing;
 
 namespace AuditPipeline.Verify;
 
@@ -38,10 +39,11 @@ internal sealed class NumberCheck(StreamFile range, string filePath, string reco
 
     private void AddComplete(LeafFacts leaf)
     {
-        if (leaf is { Gateway: { } gateway, GatewayNumber: { } number })
+        // A heartbeat tells of numbers and takes none; a loss takes one for every call it accounts for.
+        if (leaf is { Gateway: { } gateway, GatewayNumber: { } number } && leaf.Type != LeafType.Heartbeat)
         {
             if (!_gateways.TryGetValue(gateway, out var runs)) _gateways[gateway] = runs = new NumberRuns();
-            if (!runs.Add(number)) Fail(leaf, $"gateway {gateway} uses number {number} twice");
+            if (!runs.Add(number, number + (leaf.Lost ?? 1) - 1)) Fail(leaf, Twice(gateway, number, leaf.Lost));
         }
 
         if (leaf is { System: { } system, SystemNumber: { } systemNumber })
@@ -153,6 +155,10 @@ internal sealed class NumberCheck(StreamFile range, string filePath, string reco
             next = last + 1;
         }
     }
+
+    private static string Twice(string gateway, long number, long? lost) => lost > 1
+        ? $"gateway {gateway} uses one of the numbers {number} to {number + lost - 1} twice"
+        : $"gateway {gateway} uses number {number} twice";
 
     private void Fail(LeafFacts leaf, string what) => Fault ??= new PackFault(recordsPath, what, leaf.Index);
 }

@@ -125,6 +125,7 @@ internal sealed class PackCheck(IPackSource? source, PackFault? unreadable, Veri
                 Withheld = _counts.Withheld + check.ByState[(int)PartState.Withheld],
                 Erased = _counts.Erased + check.ByState[(int)PartState.Erased],
                 Expired = _counts.Expired + check.ByState[(int)PartState.Expired],
+                Lost = _counts.Lost + check.Lost,
             };
             if (leaves is not null) break;
             Describe(stream.File!, check.Records);
@@ -133,9 +134,13 @@ internal sealed class PackCheck(IPackSource? source, PackFault? unreadable, Veri
         var ranged = anchors.Streams.Any(s => s.File is { Complete: true } or { Tally: not null });
         return Settle(StepName.Leaves, leaves ?? IntegrityCheck.Check(reader), Invariant($"{_counts.Records} records"))
             && Settle(StepName.Commitments, commitments, Invariant($"{_counts.Disclosed} parts opened, {_counts.Withheld} withheld"))
-            && Settle(StepName.Numbers, numbers, "no number missing or used twice", ranged ? null : "a selection shows nothing about numbers")
+            && Settle(StepName.Numbers, numbers, NumbersText(), ranged ? null : "a selection shows nothing about numbers")
             && Settle(StepName.Erasures, erasures, Invariant($"{_counts.Erased} parts erased, {_counts.Expired} expired"));
     }
+
+    private string NumbersText() => _counts.Lost == 0
+        ? "no number missing or used twice"
+        : Invariant($"no number missing or used twice; capture losses account for {_counts.Lost} calls without a record");
 
     private void Describe(StreamFile file, long records)
     {

@@ -15,6 +15,9 @@ internal sealed class RecordCheck(StreamRange stream, Statements statements)
 
     public long Records { get; private set; }
 
+    /// <summary>Calls that the capture losses among them account for.</summary>
+    public long Lost { get; private set; }
+
     public long[] ByState { get; } = new long[5];
 
     public PackFault? Leaves { get; private set; }
@@ -73,6 +76,7 @@ internal sealed class RecordCheck(StreamRange stream, Statements statements)
         _next = record.Index + 1;
         CheckParts(record, leaf!);
         _numbers.Add(leaf!);
+        Lost += leaf!.Lost ?? 0;
         return true;
     }
 

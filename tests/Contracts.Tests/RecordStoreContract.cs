@@ -165,7 +165,7 @@ public abstract class RecordStoreContract
     public async Task Leaf_without_content_is_a_record_without_parts()
     {
         var (store, reader) = await ReopenAsync();
-        var loss = Records.One(Stream, 0, type: LeafType.Loss, meta: new LeafMeta { Outcome = "interrupted" }, system: null);
+        var loss = Records.Loss(Stream, 0, first: 1, count: 3);
 
         await store.WriteAsync(Stream, [loss], default);
 
@@ -309,15 +309,16 @@ public abstract class RecordStoreContract
         await store.WriteAsync(
             Stream, [.. numbers.Select((number, i) => Records.One(Stream, i, gatewayNumber: number))], default);
 
-        var counts = await reader.CountGatewaysAsync(Always, default);
+        var count = (await reader.CountGatewaysAsync(Always, default)).ShouldHaveSingleItem();
 
-        counts.Count.ShouldBe(1);
-        (counts[0].Instance, counts[0].Recorded, counts[0].Distinct, counts[0].First, counts[0].Last).ShouldBe(("gw-1", 6, 5, 1, 9));
-        counts[0].Holes.ShouldBe([3, 4, 7, 8]);
+        (count.Instance, count.Recorded, count.Lost, count.Duplicates, count.First, count.Last).ShouldBe(("gw-1", 5, 0, 1, 1, 9));
+        count.Missing.ShouldBe(4);
+        count.Holes.ShouldBe([3, 4, 7, 8]);
+        count.Told.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Number_recorded_outside_the_period_or_as_a_loss_is_no_hole()
+    public async Task Number_recorded_outside_the_period_is_no_hole()
     {
         var (store, reader) = await ReopenAsync();
         await store.WriteAsync(
@@ -325,14 +326,156 @@ public abstract class RecordStoreContract
             [
                 Records.One(Stream, 0, gatewayNumber: 1),
                 Records.One(Stream, 1, Records.Start.AddDays(40), gatewayNumber: 2),
-                Records.One(Stream, 2, gatewayNumber: 3, type: LeafType.Loss),
-                Records.One(Stream, 3, gatewayNumber: 4),
+                Records.One(Stream, 2, gatewayNumber: 3),
             ],
             default);
 
         var counts = await reader.CountGatewaysAsync(new Period(Records.Start, Records.Start.AddDays(1)), default);
 
-        (counts[0].Recorded, counts[0].First, counts[0].Last, counts[0].Holes.Count).ShouldBe((3, 1, 4, 0));
+        (counts[0].Recorded, counts[0].First, counts[0].Last, counts[0].Missing).ShouldBe((3, 1, 3, 0));
+    }
+
+    [Fact]
+    public async Task Loss_accounts_for_all_its_numbers()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.One(Stream, 0, gatewayNumber: 1),
+                Records.Loss(Stream, 1, first: 3, count: 4),
+                Records.One(Stream, 2, gatewayNumber: 8),
+                Records.Loss(Stream, 3, first: 9, count: 2),
+            ],
+            default);
+
+        var count = (await reader.CountGatewaysAsync(Always, default)).ShouldHaveSingleItem();
+
+        (count.Recorded, count.Lost, count.Duplicates, count.First, count.Last, count.Missing).ShouldBe((2, 6, 0, 1, 10, 2));
+        count.Holes.ShouldBe([2, 7]);
+    }
+
+    [Fact]
+    public async Task Number_of_a_loss_that_is_on_record_as_well_is_a_duplicate()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.One(Stream, 0, gatewayNumber: 1),
+                Records.Loss(Stream, 1, first: 2, count: 5),
+                Records.One(Stream, 2, gatewayNumber: 4),
+                Records.One(Stream, 3, gatewayNumber: 4),
+                Records.Loss(Stream, 4, first: 6, count: 2),
+            ],
+            default);
+
+        var count = (await reader.CountGatewaysAsync(Always, default)).ShouldHaveSingleItem();
+
+        // 1 and 4 are recorded, 2, 3, 5, 6, 7 only lost; 4 stands three times, 6 twice.
+        (count.Recorded, count.Lost, count.Duplicates, count.First, count.Last, count.Missing).ShouldBe((2, 5, 2, 1, 7, 0));
+    }
+
+    [Fact]
+    public async Task Loss_that_reaches_over_the_end_of_a_span_counts_inside_it_only()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.Loss(Stream, 0, first: 1, count: 3, at: Records.Start.AddDays(-2)),
+                Records.One(Stream, 1, gatewayNumber: 3),
+                Records.One(Stream, 2, gatewayNumber: 5),
+            ],
+            default);
+
+        var counts = await reader.CountGatewaysAsync(new Period(Records.Start, Records.Start.AddDays(1)), default);
+
+        (counts[0].Recorded, counts[0].Lost, counts[0].Duplicates, counts[0].First, counts[0].Missing).ShouldBe((2, 0, 1, 3, 1));
+    }
+
+    [Fact]
+    public async Task Heartbeat_takes_no_number_and_tells_of_the_newest_count()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.Heartbeat(Stream, 0, told: 0, open: []),
+                Records.One(Stream, 1, gatewayNumber: 1),
+                Records.Heartbeat(Stream, 2, told: 9, open: [2, 4, 5, 6]),
+                Records.Heartbeat(Stream, 3, told: 3, open: [3], gateway: "gw-2"),
+                Records.One(Stream, 4, gatewayNumber: 3),
+            ],
+            default);
+
+        var counts = await reader.CountGatewaysAsync(Always, default);
+
+        (counts[0].Recorded, counts[0].First, counts[0].Last, counts[0].Missing).ShouldBe((2, 1, 3, 1));
+        var told = counts[0].Told.ShouldNotBeNull();
+        (told.At, told.Last, told.OpenCount).ShouldBe((Records.Start.AddSeconds(2), 9, 4));
+        told.Open.ShouldBe([2, 4, 5, 6]);
+        (counts[1].Instance, counts[1].Recorded, counts[1].First, counts[1].Last).ShouldBe(("gw-2", 0, 0, 0));
+        counts[1].Told!.Open.ShouldBe([3]);
+        (await reader.FindAsync(new InteractionFilter(Always), null, 10, default)).Rows.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Holes_are_listed_up_to_a_bound_and_counted_beyond_it()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.One(Stream, 0, gatewayNumber: 1), Records.One(Stream, 1, gatewayNumber: 5), Records.One(Stream, 2, gatewayNumber: 9_000),
+            ],
+            default);
+
+        var count = (await reader.CountGatewaysAsync(Always, default)).ShouldHaveSingleItem();
+
+        count.Missing.ShouldBe(8_997);
+        count.Holes.Count.ShouldBe(1_000);
+        count.Holes.Take(4).ShouldBe([2, 3, 4, 6]);
+    }
+
+    [Fact]
+    public async Task Losses_are_listed_with_cause_and_interval()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.One(Stream, 0),
+                Records.Loss(Stream, 1, first: 2, count: 40, at: Records.Start, to: Records.Start.AddSeconds(9)),
+                Records.Loss(Stream, 2, first: 42, count: 1, at: Records.Start.AddDays(2), system: null),
+            ],
+            default);
+
+        var all = await reader.LossesAsync(Always, default);
+        var touched = await reader.LossesAsync(Seconds(5, 30), default);
+
+        all.Select(l => (l.FirstNumber, l.Count, l.System)).ShouldBe([(2, 40, "helpdesk"), (42, 1, null)]);
+        touched.ShouldBe([
+            new CaptureLossLine("gw-1", 2, "journal_full", Records.Start, Records.Start.AddSeconds(9), 40, "openai", "helpdesk"),
+        ]);
+        (await reader.LossesAsync(Seconds(30, 60), default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Losses_and_heartbeats_are_no_interactions()
+    {
+        var (store, reader) = await ReopenAsync();
+        await store.WriteAsync(
+            Stream,
+            [Records.One(Stream, 0), Records.Loss(Stream, 1, first: 2, count: 7), Records.Heartbeat(Stream, 2, told: 8, open: [])],
+            default);
+        var filter = new InteractionFilter(Always);
+
+        (await reader.FindAsync(filter, null, 10, default)).Rows.Count.ShouldBe(1);
+        (await reader.TotalsAsync(filter, TotalsGrouping.None, default)).ShouldHaveSingleItem().Calls.ShouldBe(1);
+        (await reader.PiiAsync(filter, default)).ShouldBe([new PiiLine("EMAIL_ADDRESS", 2, 1), new PiiLine("PERSON", 1, 1)]);
+        (await reader.MetricAsync("redaction_coverage", Always, null, default))!.Records.ShouldBe(1);
+        (await ListAsync(reader, Stream, 0, 10)).ShouldAllBe(record => record.DifferingColumns.Count == 0);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class FakeRecords : IRecordReader
     /// <summary>Answers about gateways, one after the other; the last one stays.</summary>
     public Queue<IReadOnlyList<GatewayCount>> GatewayCounts { get; } = new([[]]);
 
+    public List<CaptureLossLine> Losses { get; } = [];
+
     /// <summary>Filter of the newest question.</summary>
     public InteractionFilter? Asked { get; private set; }
 
@@ -55,6 +57,9 @@ public sealed class FakeRecords : IRecordReader
 
     public ValueTask<IReadOnlyList<GatewayCount>> CountGatewaysAsync(Period period, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<GatewayCount>>([.. GatewayCounts.Count > 1 ? GatewayCounts.Dequeue() : GatewayCounts.Peek()]);
+
+    public ValueTask<IReadOnlyList<CaptureLossLine>> LossesAsync(Period period, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<CaptureLossLine>>([.. Losses.Where(l => l.From < period.To && l.To >= period.From)]);
 
     public async IAsyncEnumerable<StoredRecord> ReadAsync(
         StreamId stream, long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

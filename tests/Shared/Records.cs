@@ -23,7 +23,8 @@ public static class Records
 
     public static SealedRecord One(
         StreamId stream, long index, DateTimeOffset? at = null, string? system = "helpdesk", LeafMeta? meta = null,
-        string type = LeafType.Interaction, long? gatewayNumber = null, string? user = Pseudonym, int rawBytes = 200)
+        string type = LeafType.Interaction, long? gatewayNumber = null, string? user = Pseudonym, int rawBytes = 200,
+        string gateway = "gw-1")
     {
         var capturedAt = at ?? Start.AddSeconds(index);
         var id = IdOf(stream, index, capturedAt);
@@ -34,7 +35,7 @@ public static class Records
             Stream = $"audit.test/s/{stream}",
             Index = index,
             Id = id.ToString(),
-            Gateway = "gw-1",
+            Gateway = gateway,
             GatewayNumber = gatewayNumber ?? index + 1,
             System = system,
             SystemNumber = system is null ? null : index + 1,
@@ -44,6 +45,25 @@ public static class Records
         };
         var body = type == LeafType.Interaction ? BodyOf(id, user) : null;
         return new SealedRecord(leaf, new LeafWriter().Write(leaf), index * 10, body, parts);
+    }
+
+    /// <summary>A capture loss of <paramref name="count"/> calls.</summary>
+    public static SealedRecord Loss(
+        StreamId stream, long index, long first, long count, DateTimeOffset? at = null, DateTimeOffset? to = null, string? system = "helpdesk")
+    {
+        var from = at ?? Start.AddSeconds(index);
+        var meta = new LeafMeta
+        {
+            Origin = "gateway", Tenant = "acme", Provider = "openai", Reason = "journal_full", Lost = count, LostFrom = from, LostTo = to ?? from,
+        };
+        return One(stream, index, from, system, meta, LeafType.Loss, first);
+    }
+
+    public static SealedRecord Heartbeat(StreamId stream, long index, long told, IReadOnlyList<long> open, string gateway = "gw-1")
+    {
+        var at = Start.AddSeconds(index);
+        var meta = new LeafMeta { Open = open.Count, OpenNumbers = NumberRanges.Write(open, out _) };
+        return One(stream, index, at, null, meta, LeafType.Heartbeat, told, gateway: gateway);
     }
 
     public static LeafMeta Meta() => new()

@@ -28,6 +28,43 @@ public sealed class PackVerifierTests
     }
 
     [Fact]
+    public void A_loss_accounts_for_its_numbers_and_a_heartbeat_for_none()
+    {
+        using var pack = new TestPack();
+        pack.Draw(
+            [
+                new(0, System: null, Heartbeat: true), new(1), new(2, Lost: 40), new(42), new(43, System: null, Heartbeat: true), new(43),
+            ]);
+
+        var verdict = pack.Verify();
+
+        verdict.FirstBroken.ShouldBeNull();
+        (verdict.Counts.Records, verdict.Counts.Lost).ShouldBe((6, 40));
+        verdict.Steps.Single(s => s.Name == StepName.Numbers).What.ShouldContain("capture losses account for 40 calls");
+    }
+
+    [Fact]
+    public void A_number_that_is_lost_and_recorded_is_found()
+    {
+        using var pack = new TestPack();
+        pack.Draw([new(1), new(2, Lost: 4), new(4), new(6)]);
+
+        pack.Verify().FirstBroken.ShouldNotBeNull().Name.ShouldBe(StepName.Numbers);
+    }
+
+    [Fact]
+    public void A_number_behind_a_loss_must_be_the_next_one()
+    {
+        using var pack = new TestPack();
+        pack.Draw([new(1), new(2, Lost: 4), new(7)]);
+
+        var broken = pack.Verify().FirstBroken.ShouldNotBeNull();
+
+        broken.Name.ShouldBe(StepName.Numbers);
+        broken.What.ShouldContain("number 6 is missing");
+    }
+
+    [Fact]
     public async Task A_zip_gets_the_verdict_of_the_folder()
     {
         using var pack = TestPack.Rich();

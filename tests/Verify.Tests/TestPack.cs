@@ -156,7 +156,7 @@ internal sealed class TestPack : IDisposable
         var buffer = new ArrayBufferWriter<byte>();
         var w = new CanonicalJsonWriter(buffer);
         w.WriteStartObject();
-        if (leaf.System is null)
+        if (leaf.Type == "tally")
         {
             w.WriteStartObject("counts"u8);
             foreach (var (system, last) in numbers.OrderBy(n => n.Key, StringComparer.Ordinal))
@@ -171,8 +171,16 @@ internal sealed class TestPack : IDisposable
         w.WriteInteger("gs"u8, leaf.GatewayNumber);
         w.WriteString("gw"u8, "gw-1");
         w.WriteString("id"u8, Id(index));
+        if (leaf.Lost > 0)
+        {
+            w.WriteStartObject("meta"u8);
+            w.WriteInteger("lost"u8, leaf.Lost);
+            w.WriteString("reason"u8, "journal_full");
+            w.WriteEndObject();
+        }
+
         w.WriteInteger("n"u8, index);
-        if (leaf.System is not null)
+        if (leaf.Type == "interaction")
         {
             w.WriteStartObject("parts"u8);
             w.WriteStartObject("body"u8);
@@ -181,18 +189,19 @@ internal sealed class TestPack : IDisposable
             w.WriteBase64("pc"u8, part.Commitment.ToArray());
             w.WriteEndObject();
             w.WriteEndObject();
-            w.WriteInteger("sn"u8, numbers[leaf.System] = numbers.GetValueOrDefault(leaf.System) + 1);
         }
+
+        if (leaf.System is not null) w.WriteInteger("sn"u8, numbers[leaf.System] = numbers.GetValueOrDefault(leaf.System) + 1);
 
         w.WriteString("stream"u8, Origin);
         if (leaf.System is not null) w.WriteString("sys"u8, leaf.System);
-        w.WriteString("type"u8, leaf.System is null ? "tally" : "interaction");
+        w.WriteString("type"u8, leaf.Type);
         w.WriteInteger("v"u8, 1);
         w.WriteEndObject();
         Leaves.Add(buffer.WrittenSpan.ToArray());
 
         var parts = new Dictionary<string, PackPart>();
-        if (leaf.System is not null)
+        if (leaf.Type == "interaction")
         {
             parts["body"] = leaf.State switch
             {

@@ -9,14 +9,15 @@ namespace AuditPipeline.Adapters.ClickHouse;
 public sealed class ClickHouseRecordReader : IRecordReader
 {
     private const int LongestPage = 1_000;
-    private const int MostHoles = 1_000;
     private readonly IClickHouse clickHouse;
     private readonly StoredParts parts;
+    private readonly GatewayNumbers gateways;
 
     public ClickHouseRecordReader(IClickHouse clickHouse)
     {
         this.clickHouse = clickHouse;
         parts = new StoredParts(clickHouse);
+        gateways = new GatewayNumbers(clickHouse);
     }
 
     /// <inheritdoc/>
@@ -104,22 +105,12 @@ public sealed class ClickHouseRecordReader : IRecordReader
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<GatewayCount>> CountGatewaysAsync(Period period, CancellationToken cancellation)
-    {
-        var counts = await clickHouse.ListAsync(
-            RecordSql.GatewayCounts,
-            Of(period),
-            static (ref RowBinaryReader row) => new GatewayCount(
-                row.ReadString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), []),
-            cancellation).ConfigureAwait(false);
-        for (var i = 0; i < counts.Count; i++)
-        {
-            if (counts[i].Distinct == counts[i].Last - counts[i].First + 1) continue;
-            counts[i] = counts[i] with { Holes = await HolesAsync(counts[i], cancellation).ConfigureAwait(false) };
-        }
+    public ValueTask<IReadOnlyList<GatewayCount>> CountGatewaysAsync(Period period, CancellationToken cancellation) =>
+        gateways.CountAsync(period, cancellation);
 
-        return counts;
-    }
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<CaptureLossLine>> LossesAsync(Period period, CancellationToken cancellation) =>
+        gateways.LossesAsync(period, cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredRecord> ReadAsync(StreamId stream, long from, long to, CancellationToken cancellation) =>
@@ -172,22 +163,6 @@ public sealed class ClickHouseRecordReader : IRecordReader
         var callers = new Dictionary<string, (string?, string?, string?)>(StringComparer.Ordinal);
         foreach (var (id, user, session, purpose) in found) callers[id] = (user, session, purpose);
         return callers;
-    }
-
-    private async ValueTask<IReadOnlyList<long>> HolesAsync(GatewayCount count, CancellationToken cancellation)
-    {
-        var spans = await clickHouse.ListAsync(
-            RecordSql.GatewayHoles,
-            new SqlParameters().Add("instance", count.Instance).Add("first", count.First).Add("last", count.Last),
-            static (ref RowBinaryReader row) => (First: row.ReadInt64(), Last: row.ReadInt64()),
-            cancellation).ConfigureAwait(false);
-        var holes = new List<long>();
-        foreach (var (first, last) in spans)
-        {
-            for (var number = first; number <= last && holes.Count < MostHoles; number++) holes.Add(number);
-        }
-
-        return holes;
     }
 
     private static SqlParameters Of(Period period) => new SqlParameters().Add("from", period.From).Add("to", period.To);

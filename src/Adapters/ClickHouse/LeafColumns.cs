@@ -54,6 +54,12 @@ internal static class LeafColumns
         Text("redaction", meta => meta.Redaction),
         Text("detector_version", meta => meta.DetectorVersion),
         new("pii", ColumnForm.Counts, static (row, _, meta) => WritePii(row, meta)),
+        Number("lost", meta => meta.Lost),
+        Time("lost_from", meta => meta.LostFrom),
+        Time("lost_to", meta => meta.LostTo),
+        Number("open", meta => meta.Open),
+        Text("open_numbers", meta => meta.OpenNumbers),
+        Flag("open_cut", meta => meta.OpenCut),
     ];
 
     /// <summary>Their names in order, for INSERT and SELECT.</summary>
@@ -106,6 +112,13 @@ internal static class LeafColumns
 
     private static LeafColumn Number(string name, Func<LeafMeta, long?> of) =>
         new(name, ColumnForm.Nullable8, (row, _, meta) => row.WriteNullable(of(meta)));
+
+    private static LeafColumn Time(string name, Func<LeafMeta, DateTimeOffset?> of) => new(name, ColumnForm.Nullable8, (row, _, meta) =>
+    {
+        var time = of(meta);
+        row.WriteIsNull(time is null);
+        if (time is { } present) row.WriteTimestamp(present);
+    });
 
     private static LeafColumn Flag(string name, Func<LeafMeta, bool?> of) => new(name, ColumnForm.Nullable1, (row, _, meta) =>
     {

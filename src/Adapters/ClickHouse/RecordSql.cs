@@ -76,31 +76,6 @@ internal static class RecordSql
                            WHERE stream = {stream:String} AND n < {size:Int64} AND toInt64(n) > highest))
         """;
 
-    // groupBitmap counts different numbers exactly, in little memory since they run on.
-    public const string GatewayCounts =
-        """
-        SELECT assumeNotNull(gateway) AS instance, count(), groupBitmap(assumeNotNull(gateway_number)),
-               min(assumeNotNull(gateway_number)), max(assumeNotNull(gateway_number))
-        FROM records
-        WHERE gateway IS NOT NULL AND gateway_number IS NOT NULL
-          AND captured_at >= {from:DateTime64(6, 'UTC')} AND captured_at < {to:DateTime64(6, 'UTC')}
-        GROUP BY instance ORDER BY instance
-        """;
-
-    /// <summary>Spans of numbers no record has, over the whole store: (first missing, last missing).</summary>
-    public const string GatewayHoles =
-        """
-        SELECT before + 1, number - 1 FROM
-        (
-            SELECT number, lagInFrame(number, 1, {first:UInt64}) OVER (ORDER BY number) AS before FROM
-            (
-                SELECT DISTINCT assumeNotNull(gateway_number) AS number FROM records
-                WHERE gateway = {instance:String} AND gateway_number >= {first:UInt64} AND gateway_number <= {last:UInt64}
-            )
-        )
-        WHERE number > before + 1 ORDER BY number LIMIT 1000
-        """;
-
     private const string PartsPlace =
         """
          WHERE stream = {stream:String} AND n >= {first:UInt64} AND n <= {last:UInt64}

@@ -16,5 +16,7 @@ public sealed record CompletenessFigures(IReadOnlyList<GatewayCompleteness> Gate
 
     public long Duplicates => Gateways.Sum(g => g.Duplicates);
 
+    public long Missing => Gateways.Sum(g => g.Missing);
+
     public bool AddsUp => Gateways.All(g => g.AddsUp);
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace AuditPipeline.Core.Log;
 
-/// <summary>What the log itself reads in a leaf: place, numbers, commitments. The rest (<c>meta</c>) is the record's.</summary>
+/// <summary>What the log itself reads in a leaf: place, numbers, commitments. The rest of <c>meta</c> is the
+/// record's.</summary>
 public sealed class LeafFacts
 {
     private static readonly IReadOnlyDictionary<string, LeafPart> NoParts = new Dictionary<string, LeafPart>();
@@ -26,8 +27,12 @@ public sealed class LeafFacts
     /// <summary><c>gw</c>: gateway instance, or null.</summary>
     public string? Gateway { get; private set; }
 
-    /// <summary><c>gs</c>: its number there, from 1; null exactly when <see cref="Gateway"/> is.</summary>
+    /// <summary><c>gs</c>: its number there, from 1; null exactly when <see cref="Gateway"/> is. A heartbeat has none of its own: here stands
+    /// the highest one given, from 0.</summary>
     public long? GatewayNumber { get; private set; }
+
+    /// <summary><c>meta.lost</c>: calls a loss accounts for, which have the numbers from <see cref="GatewayNumber"/> on; null in other leaves.</summary>
+    public long? Lost { get; private set; }
 
     /// <summary><c>sys</c>, or null.</summary>
     public string? System { get; private set; }
@@ -72,6 +77,7 @@ public sealed class LeafFacts
             else if (reader.ValueTextEquals("id"u8)) { bad = Text(ref reader, "id", out var id); Id = id; }
             else if (reader.ValueTextEquals("gw"u8)) { bad = Text(ref reader, "gw", out var gw); Gateway = gw; }
             else if (reader.ValueTextEquals("sys"u8)) { bad = Text(ref reader, "sys", out var sys); System = sys; }
+            else if (reader.ValueTextEquals("meta"u8)) bad = ReadMeta(ref reader);
             else if (reader.ValueTextEquals("parts"u8)) bad = ReadParts(ref reader);
             else if (reader.ValueTextEquals("counts"u8)) bad = ReadCounts(ref reader);
             else { reader.Read(); reader.Skip(); }
@@ -82,11 +88,33 @@ public sealed class LeafFacts
         if (Type.Length == 0) return "leaf field type is missing";
         if (Stream.Length == 0) return "leaf field stream is missing";
         if (Index < 0) return "leaf field n is missing";
-        if (Gateway is null != GatewayNumber is null || GatewayNumber < 1) return "leaf fields gw and gs do not fit together";
+        if (Gateway is null != GatewayNumber is null || GatewayNumber < (Type == "heartbeat" ? 0 : 1)) return "leaf fields gw and gs do not fit together";
         if (System is null != SystemNumber is null || SystemNumber < 1) return "leaf fields sys and sn do not fit together";
         if (Type == "interaction" && (Id is null || Gateway is null || System is null)) return "interaction without id, gw or sys";
         if (Type == "tally" != Counts is not null) return "leaf field counts stands in tallies only, and in each";
+        if (Lost is not null && (Type != "loss" || Lost < 1)) return "leaf field meta.lost stands in losses only, from 1";
+        if (Type == "loss") Lost ??= 1;
         return Parts.Count > 0 && Id is null ? "leaf has parts but no id" : null;
+    }
+
+    private string? ReadMeta(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType is not JsonTokenType.StartObject) return "leaf field meta is not an object";
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("lost"u8))
+            {
+                if (Number(ref reader, "meta.lost", out var lost) is { } bad) return bad;
+                Lost = lost;
+                continue;
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        return null;
     }
 
     private string? ReadParts(ref Utf8JsonReader reader)

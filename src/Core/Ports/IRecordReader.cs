@@ -20,8 +20,11 @@ public interface IRecordReader
     /// <summary>Personal data found, by kind, most first.</summary>
     ValueTask<IReadOnlyList<PiiLine>> PiiAsync(InteractionFilter filter, CancellationToken cancellation);
 
-    /// <summary>Recorded numbers per gateway instance over records captured in the period.</summary>
+    /// <summary>Numbers per gateway instance that has a row in the period, ordered by instance.</summary>
     ValueTask<IReadOnlyList<GatewayCount>> CountGatewaysAsync(Period period, CancellationToken cancellation);
+
+    /// <summary>Capture losses of which a call came in the period, by time of their first call; at most 1,000.</summary>
+    ValueTask<IReadOnlyList<CaptureLossLine>> LossesAsync(Period period, CancellationToken cancellation);
 
     /// <summary>Records of a stream with <paramref name="from"/> ≤ index &lt; <paramref name="to"/>, ascending, streamed.</summary>
     IAsyncEnumerable<StoredRecord> ReadAsync(StreamId stream, long from, long to, CancellationToken cancellation);

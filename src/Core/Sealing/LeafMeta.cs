@@ -76,6 +76,24 @@ public sealed record LeafMeta
 
     public string? DetectorVersion { get; init; }
 
+    /// <summary>Only in <c>loss</c>: calls it accounts for, at least 1. They have the numbers from the leaf's own one on.</summary>
+    public long? Lost { get; init; }
+
+    /// <summary>Only in <c>loss</c>: capture time of the first of them, UTC, microseconds.</summary>
+    public DateTimeOffset? LostFrom { get; init; }
+
+    /// <summary>Only in <c>loss</c>: capture time of the last of them.</summary>
+    public DateTimeOffset? LostTo { get; init; }
+
+    /// <summary>Only in <c>heartbeat</c>: calls that had not ended.</summary>
+    public long? Open { get; init; }
+
+    /// <summary>Only in <c>heartbeat</c>: their numbers (<see cref="NumberRanges"/>); null when none is named.</summary>
+    public string? OpenNumbers { get; init; }
+
+    /// <summary>Only in <c>heartbeat</c>: true when <see cref="OpenNumbers"/> names fewer than <see cref="Open"/> numbers; else null.</summary>
+    public bool? OpenCut { get; init; }
+
     /// <summary>Entity kind → replaced places, ordered by kind (ordinal); empty when none.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Pii { get; init; } = [];
 }

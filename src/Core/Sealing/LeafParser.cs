@@ -37,7 +37,7 @@ public static class LeafParser
                 case "sn": systemNumber = Integer(ref reader, key); break;
                 case "stream": stream = Text(ref reader, key); break;
                 case "sys": system = Text(ref reader, key); break;
-                case "ts": capturedAt = Time(ref reader); break;
+                case "ts": capturedAt = Time(ref reader, key); break;
                 case "type": type = Text(ref reader, key); break;
                 case "v": version = Integer(ref reader, key); break;
                 default: throw new FormatException($"leaf: unknown member '{key}'");
@@ -45,7 +45,7 @@ public static class LeafParser
         }
 
         if (version != 1) throw new FormatException("leaf: v must be 1");
-        return new Leaf
+        var leaf = new Leaf
         {
             Type = type ?? throw Missing("type"),
             Stream = stream ?? throw Missing("stream"),
@@ -60,6 +60,7 @@ public static class LeafParser
             Parts = parts,
             Counts = counts,
         };
+        return LeafRules.FaultOf(leaf) is { } broken ? throw new FormatException($"leaf: {broken}") : leaf;
     }
 
     private static LeafMeta Meta(ref Utf8JsonReader reader)
@@ -84,8 +85,14 @@ public static class LeafParser
                 "first_byte_us" => meta with { FirstByteMicroseconds = Integer(ref reader, key) },
                 "http_status" => meta with { HttpStatus = Integer(ref reader, key) },
                 "input_tokens" => meta with { InputTokens = Integer(ref reader, key) },
+                "lost" => meta with { Lost = Integer(ref reader, key) },
+                "lost_from" => meta with { LostFrom = Time(ref reader, key) },
+                "lost_to" => meta with { LostTo = Time(ref reader, key) },
                 "model_answered" => meta with { ModelAnswered = Text(ref reader, key) },
                 "model_requested" => meta with { ModelRequested = Text(ref reader, key) },
+                "open" => meta with { Open = Integer(ref reader, key) },
+                "open_cut" => meta with { OpenCut = Boolean(ref reader, key) },
+                "open_numbers" => meta with { OpenNumbers = Text(ref reader, key) },
                 "operation" => meta with { Operation = Text(ref reader, key) },
                 "origin" => meta with { Origin = Text(ref reader, key) },
                 "outcome" => meta with { Outcome = Text(ref reader, key) },
@@ -138,7 +145,7 @@ public static class LeafParser
             parts.Add(new(name, new PartCommitment(
                 commitment ?? throw Missing($"parts.{name}.pc"),
                 keyHash ?? throw Missing($"parts.{name}.kh"),
-                ciphertextHash is null ? null : new ReadOnlyMemory<byte>(ciphertextHash))));
+                ciphertextHash is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(ciphertextHash))));
         }
 
         return parts;
@@ -184,12 +191,12 @@ public static class LeafParser
             ? bytes
             : throw new FormatException($"leaf: hashes of part '{name}' must be base64 of 32 bytes");
 
-    private static DateTimeOffset Time(ref Utf8JsonReader reader) =>
+    private static DateTimeOffset Time(ref Utf8JsonReader reader, string name) =>
         DateTimeOffset.TryParseExact(
-            Text(ref reader, "ts"), LeafWriter.TimeFormat, CultureInfo.InvariantCulture,
+            Text(ref reader, name), LeafWriter.TimeFormat, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new FormatException("leaf: 'ts' must be yyyy-MM-ddThh:mm:ss.ffffffZ");
+            : throw new FormatException($"leaf: '{name}' must be yyyy-MM-ddThh:mm:ss.ffffffZ");
 
     private static FormatException Missing(string member) => new($"leaf: '{member}' is missing");
 }

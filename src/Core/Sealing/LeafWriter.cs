@@ -7,7 +7,7 @@ namespace AuditPipeline.Core.Sealing;
 /// <summary>Writes a leaf's canonical bytes. One writer serves many leaves; not safe for several threads at once.</summary>
 public sealed class LeafWriter
 {
-    /// <summary>Capture times in a leaf (seal page, section 2).</summary>
+    /// <summary>Times in a leaf (seal page, section 2).</summary>
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
@@ -32,7 +32,7 @@ public sealed class LeafWriter
         Integer("sn"u8, leaf.SystemNumber);
         _json.WriteString("stream"u8, leaf.Stream);
         Text("sys"u8, leaf.System);
-        _json.WriteString("ts"u8, leaf.CapturedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        Time("ts"u8, leaf.CapturedAt);
         _json.WriteString("type"u8, leaf.Type);
         _json.WriteInteger("v"u8, 1);
         _json.WriteEndObject();
@@ -57,8 +57,14 @@ public sealed class LeafWriter
         Integer("first_byte_us"u8, meta.FirstByteMicroseconds);
         Integer("http_status"u8, meta.HttpStatus);
         Integer("input_tokens"u8, meta.InputTokens);
+        Integer("lost"u8, meta.Lost);
+        Time("lost_from"u8, meta.LostFrom);
+        Time("lost_to"u8, meta.LostTo);
         Text("model_answered"u8, meta.ModelAnswered);
         Text("model_requested"u8, meta.ModelRequested);
+        Integer("open"u8, meta.Open);
+        Boolean("open_cut"u8, meta.OpenCut);
+        Text("open_numbers"u8, meta.OpenNumbers);
         Text("operation"u8, meta.Operation);
         Text("origin"u8, meta.Origin);
         Text("outcome"u8, meta.Outcome);
@@ -117,6 +123,11 @@ public sealed class LeafWriter
     private void Integer(ReadOnlySpan<byte> key, long? value)
     {
         if (value is { } known) _json.WriteInteger(key, known);
+    }
+
+    private void Time(ReadOnlySpan<byte> key, DateTimeOffset? value)
+    {
+        if (value is { } known) _json.WriteString(key, known.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
     }
 
     private void Boolean(ReadOnlySpan<byte> key, bool? value)

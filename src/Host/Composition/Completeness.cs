@@ -6,12 +6,12 @@ using AuditPipeline.Reports;
 
 namespace AuditPipeline.Host.Composition;
 
-/// <summary>Holds the journal's own count against the stored records. Numbers belong to an instance, not to a period: the figures are of
-/// every instance that has records in the period, over the span of numbers those records cover.</summary>
-internal sealed class Completeness(IJournal journal, IRecordReader records, TimeProvider time) : ICompletenessSource
+/// <summary>Holds the gateways' own counts against the stored records: those of the journals this process has, one per lane, and for other
+/// instances what their newest heartbeat told.</summary>
+internal sealed class Completeness(
+    IReadOnlyList<IJournal> journals, IRecordReader records, TimeProvider time, CompletenessOptions options) : ICompletenessSource
 {
     private const int Attempts = 50;
-    private const int MostHoles = 1_000;
     private static readonly Period Always = new(DateTimeOffset.UnixEpoch, new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -21,47 +21,47 @@ internal sealed class Completeness(IJournal journal, IRecordReader records, Time
         // long as there are such, what is neither open nor stored is asked for again before it is called missing.
         for (var attempt = 1; ; attempt++)
         {
-            var counts = await journal.CountAsync(cancellation);
-            var ever = (await records.CountGatewaysAsync(Always, cancellation)).FirstOrDefault(g => g.Instance == counts.Instance);
-            var figures = Figures(counts, await records.CountGatewaysAsync(period, cancellation), ever);
-            if (figures.AddsUp || Settled(counts, figures) || attempt == Attempts) return figures;
+            var own = new Dictionary<string, JournalCounts>(StringComparer.Ordinal);
+            foreach (var journal in journals)
+            {
+                var counts = await journal.CountAsync(cancellation);
+                own[counts.Instance] = counts;
+            }
+
+            var ever = await records.CountGatewaysAsync(Always, cancellation);
+            var stored = await records.CountGatewaysAsync(period, cancellation);
+            if (own.Count == 0 && ever.Count == 0) return null;
+            var figures = Figures(period, own, ever, stored, await records.LossesAsync(period, cancellation));
+            if (Settled(own, figures) || attempt == Attempts) return figures;
             await Task.Delay(Pause, time, cancellation);
         }
     }
 
-    private static bool Settled(JournalCounts counts, CompletenessFigures figures) =>
-        counts.Waiting == 0 && figures.Gateways.All(g => g.Instance != counts.Instance || g.Holes.All(h => h <= counts.Accepted));
-
-    private static CompletenessFigures Figures(JournalCounts counts, IReadOnlyList<GatewayCount> stored, GatewayCount? ever)
+    private static bool Settled(Dictionary<string, JournalCounts> own, CompletenessFigures figures)
     {
-        var gateways = new List<GatewayCompleteness>();
-        foreach (var gateway in stored)
-        {
-            var open = gateway.Instance == counts.Instance ? counts.Open.ToHashSet() : [];
-            var holes = gateway.Holes.Where(h => !open.Contains(h)).ToList();
-            var accepted = gateway.Last - gateway.First + 1;
-            gateways.Add(new GatewayCompleteness(
-                gateway.Instance,
-                Accepted: accepted,
-                Recorded: accepted - gateway.Holes.Count,
-                Lost: 0,
-                Open: gateway.Holes.Count(open.Contains),
-                Holes: holes,
-                Duplicates: gateway.Recorded - gateway.Distinct));
-        }
+        var lines = figures.Gateways.Where(g => own.ContainsKey(g.Instance)).ToList();
+        return lines.All(g => g.AddsUp)
+            || (own.Values.All(c => c.Waiting == 0) && lines.All(g => g.Holes.All(h => h <= own[g.Instance].Accepted)));
+    }
 
-        // Numbers behind the last stored one belong to no period; what of them is neither open nor waiting is missing, and that is told
-        // with whatever period is asked for.
-        var last = ever?.Last ?? 0;
-        var openBehind = counts.Open.Count(n => n > last);
-        var missing = counts.Accepted - last - openBehind - counts.Waiting;
-        if (missing > 0)
+    private CompletenessFigures Figures(
+        Period period, Dictionary<string, JournalCounts> own, IReadOnlyList<GatewayCount> ever, IReadOnlyList<GatewayCount> stored,
+        IReadOnlyList<CaptureLossLine> losses)
+    {
+        var since = time.GetUtcNow() - options.HeartbeatBound;
+        var always = ever.ToDictionary(g => g.Instance, StringComparer.Ordinal);
+        var inPeriod = stored.ToDictionary(g => g.Instance, StringComparer.Ordinal);
+        var gateways = new List<GatewayCompleteness>();
+        foreach (var instance in always.Keys.Union(inPeriod.Keys).Union(own.Keys).Order(StringComparer.Ordinal))
         {
-            var open = counts.Open.ToHashSet();
-            var holes = new List<long>();
-            for (var n = last + 1; n <= counts.Accepted && holes.Count < Math.Min(missing, MostHoles); n++)
-                if (!open.Contains(n)) holes.Add(n);
-            gateways.Add(new GatewayCompleteness(counts.Instance, missing, 0, 0, 0, holes, 0));
+            var known = always.GetValueOrDefault(instance);
+            var says = own.TryGetValue(instance, out var counts) ? GatewayStatement.Of(counts)
+                : known?.Told is { } told ? GatewayStatement.Of(told, fresh: told.At >= since)
+                : null;
+            var lines = GatewayReckoning.Of(instance, inPeriod.GetValueOrDefault(instance), known?.Last ?? 0, says, period.To >= since);
+            List<CaptureLossLine> lost = [.. losses.Where(l => l.Instance == instance)];
+            if (lines.Count == 0 && lost.Count > 0) lines = [new GatewayCompleteness(instance, 0, 0, 0, 0, [], 0)];
+            gateways.AddRange(lines.Select((line, i) => i == 0 ? line with { Losses = lost } : line));
         }
 
         return new CompletenessFigures(gateways);

@@ -169,7 +169,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             new PackModelBuilder(EmbeddedCatalogue.Load(), evaluators),
             new PdfPress(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules"))),
             _stores.Reader,
-            new Completeness(_stores.Journal, _stores.Reader, _time),
+            new Completeness([_stores.Journal], _stores.Reader, _time, new CompletenessOptions()),
             line, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
@@ -189,7 +189,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton<IPackStore>(_stores.Packs)
                 .AddSingleton(_time)
                 .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
-                .AddSingleton<ICompletenessSource>(new Completeness(_stores.Journal, _stores.Reader, _time))
+                .AddSingleton<ICompletenessSource>(new Completeness([_stores.Journal], _stores.Reader, _time, new CompletenessOptions()))
                 .AddSingleton(Packs)
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);

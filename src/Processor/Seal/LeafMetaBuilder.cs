@@ -51,6 +51,24 @@ internal static class LeafMetaBuilder
             .Select(c => KeyValuePair.Create(c.Key, (long)c.Value))],
     };
 
+    public static LeafMeta Of(CaptureLoss loss) => new()
+    {
+        Origin = EnvelopeOrigin.Gateway,
+        Tenant = loss.Tenant,
+        Provider = loss.Provider,
+        Reason = loss.Cause.Word(),
+        Lost = loss.Count,
+        LostFrom = loss.From,
+        LostTo = loss.To < loss.From ? loss.From : loss.To,   // a clock that was set back between them
+    };
+
+    /// <summary>A heartbeat that has more open numbers than the leaf has room for names the first ones.</summary>
+    public static LeafMeta Of(Heartbeat heartbeat)
+    {
+        var open = NumberRanges.Write(heartbeat.Open, out var named);
+        return new LeafMeta { Open = Math.Max(heartbeat.OpenCount, named), OpenNumbers = open, OpenCut = named < heartbeat.OpenCount ? true : null };
+    }
+
     private static string? Plain(string? word) => word is null || PlainWord.Is(word) ? word : NotAWord;
 
     private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;

@@ -19,6 +19,8 @@ public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRin
     internal async ValueTask<PreparedRecord> PrepareAsync(Delivery delivery, CancellationToken cancellation)
     {
         if (delivery.Rejected is { } rejected) return Rejected(delivery.Position, rejected);
+        if (delivery.Loss is { } loss) return Lost(delivery.Position, loss);
+        if (delivery.Heartbeat is { } heartbeat) return Told(delivery.Position, heartbeat);
 
         var envelope = delivery.Envelope!;
         var dataKeys = new Dictionary<string, (WrappedPartKey Key, byte[] Dek)>(2);
@@ -80,6 +82,20 @@ public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRin
 
     private static byte[] KeyHash(EnvelopeId id, WrappedPartKey key) =>
         PartSealer.KeyBinding(key.KekId, id.ToString(), key.Part).ToArray();
+
+    private static PreparedRecord Lost(long position, NumberedLoss numbered) => new(
+        position,
+        LeafType.Loss,
+        numbered.Loss.Id,
+        numbered.First,
+        numbered.Loss.From,
+        numbered.Loss.System ?? PartKeyMaker.Unassigned,
+        LeafMetaBuilder.Of(numbered.Loss),
+        null,
+        []);
+
+    private static PreparedRecord Told(long position, Heartbeat heartbeat) => new(
+        position, LeafType.Heartbeat, heartbeat.Id, heartbeat.Accepted, heartbeat.At, null, LeafMetaBuilder.Of(heartbeat), null, []);
 
     private static PreparedRecord Unreadable(long position, Envelope envelope, string reason) => Rejected(
         position, new RejectedEnvelope(envelope.Id, envelope.Number, envelope.CapturedAt, new byte[32], reason));

@@ -147,9 +147,14 @@ public static class DeployerPackDocument
                 .Append(Row(words.Sum, figures.Accepted, figures.Recorded, figures.Lost, figures.Open, figures.Unexplained, figures.Duplicates)));
         foreach (var gateway in figures.Gateways.Where(g => g.Holes.Count > 0))
         {
+            var more = gateway.Missing > gateway.Holes.Count
+                ? $" … ({string.Format(CultureInfo.InvariantCulture, words.MissingInAll, format.Number(gateway.Missing))})"
+                : "";
             yield return new ParagraphBlock(string.Format(
-                CultureInfo.InvariantCulture, words.MissingNumbers, gateway.Instance, string.Join(", ", gateway.Holes)));
+                CultureInfo.InvariantCulture, words.MissingNumbers, gateway.Instance, string.Join(", ", gateway.Holes) + more));
         }
+
+        if (PackLossTable.Of(figures, words, format) is { } losses) yield return losses;
 
         if (figures.Accepted == 0) yield return new ParagraphBlock(words.Sentence(new Reason(ReasonCode.NoData)));
         else if (figures.AddsUp) yield return new ParagraphBlock(words.AddsUp);

@@ -107,6 +107,10 @@ public static class FindingsJson
                 json.WriteStartArray("holes");
                 foreach (var hole in g.Holes) json.WriteNumberValue(hole);
                 json.WriteEndArray();
+                json.WriteNumber("missing", g.Missing);
+                json.WriteStartArray("losses");
+                foreach (var loss in g.Losses) Loss(json, loss);
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 
@@ -134,6 +138,19 @@ public static class FindingsJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Loss(Utf8JsonWriter json, CaptureLossLine loss)
+    {
+        json.WriteStartObject();
+        json.WriteString("cause", loss.Cause);
+        json.WriteString("from", Time(loss.From));
+        json.WriteString("to", Time(loss.To));
+        json.WriteNumber("count", loss.Count);
+        json.WriteNumber("first", loss.FirstNumber);
+        Text(json, "provider", loss.Provider);
+        Text(json, "system", loss.System);
         json.WriteEndObject();
     }
 

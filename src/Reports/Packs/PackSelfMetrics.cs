@@ -105,8 +105,10 @@ internal static class PackSelfMetrics
         foreach (var line in figures.Pii) flat[$"pii {line.Kind}"] = line.ToString();
         foreach (var gateway in figures.Completeness?.Gateways ?? [])
         {
-            flat[$"gateway {gateway.Instance}"] = string.Create(CultureInfo.InvariantCulture,
+            flat[string.Create(CultureInfo.InvariantCulture, $"gateway {gateway.Instance} {gateway.First}")] = string.Create(CultureInfo.InvariantCulture,
                 $"{gateway.Accepted} {gateway.Recorded} {gateway.Lost} {gateway.Open} {gateway.Duplicates} {string.Join(' ', gateway.Holes)}");
+            foreach (var loss in gateway.Losses)
+                flat[string.Create(CultureInfo.InvariantCulture, $"loss {loss.Instance} {loss.FirstNumber}")] = loss.ToString();
         }
 
         return flat;

@@ -62,7 +62,8 @@ public sealed partial class PackWords
             + "verbruiksopgave van leveranciers wordt nog niet vastgelegd.",
         CaptureLosses = "Verlies bij het vastleggen",
         CaptureLossesText =
-            "Vastgelegde verliezen: {0} van {1} aangenomen aanroepen. Elk verlies is een verzegeld record met zijn nummer.",
+            "Vastgelegde verliezen: {0} van {1} aangenomen aanroepen. Elk verlies is een verzegeld record met zijn nummers, oorzaak en tijdvak; het "
+            + "onderdeel over volledigheid somt ze op.",
         Erasures = "Rechtmatige wissingen sinds de periode",
         ErasuresText = "Wissingen worden nog niet vastgelegd en kunnen dus niet worden opgesomd. Dat zegt niet dat er niets is gewist.",
         Completeness = "Volledigheid",
@@ -81,6 +82,18 @@ public sealed partial class PackWords
         AddsUp = "De tellingen kloppen.",
         AddsUpNot = "De tellingen kloppen niet.",
         MissingNumbers = "{0}: nummers zonder record: {1}",
+        MissingInAll = "{0} in totaal",
+        LossTable = "Vastgelegde verliezen",
+        LossNumbers = "Nummers",
+        LossCause = "Oorzaak",
+        LossInterval = "Eerste en laatste aanroep",
+        LossCauses = new Dictionary<string, string>
+        {
+            ["journal_unavailable"] = "het journaal kon niet schrijven",
+            ["journal_full"] = "het journaal was vol",
+            ["capture_memory_full"] = "het geheugen voor vastlegging was vol",
+            ["gateway_died"] = "de gateway eindigde voordat de aanroepen duurzaam waren",
+        },
         Applicability = "Toepasselijkheid en datums",
         ApplicabilityText =
             "Of een beheersmaatregel van toepassing is, volgt uit het profiel van de organisatie en het systeemregister. Een vraag die niemand "

@@ -58,7 +58,9 @@ public sealed partial class PackWords
         BypassText =
             "Bypass test: not assessed. It compares recorded usage with what suppliers bill, and no supplier usage report is recorded yet.",
         CaptureLosses = "Capture losses",
-        CaptureLossesText = "Recorded capture losses: {0} of {1} accepted calls. Each loss is a sealed record with its number.",
+        CaptureLossesText =
+            "Recorded capture losses: {0} of {1} accepted calls. Each loss is a sealed record with its numbers, cause and interval; the section on "
+            + "completeness lists them.",
         Erasures = "Lawful erasures since the period",
         ErasuresText = "Erasure events are not recorded yet, so none can be listed. That is not a statement that nothing was erased.",
         Completeness = "Completeness",
@@ -76,6 +78,18 @@ public sealed partial class PackWords
         AddsUp = "The counts add up.",
         AddsUpNot = "The counts do not add up.",
         MissingNumbers = "{0}: numbers without a record: {1}",
+        MissingInAll = "{0} in all",
+        LossTable = "Recorded capture losses",
+        LossNumbers = "Numbers",
+        LossCause = "Cause",
+        LossInterval = "First and last call",
+        LossCauses = new Dictionary<string, string>
+        {
+            ["journal_unavailable"] = "the journal could not write",
+            ["journal_full"] = "the journal was full",
+            ["capture_memory_full"] = "the memory for captures was full",
+            ["gateway_died"] = "the gateway ended before the calls were durable",
+        },
         Applicability = "Applicability and dates",
         ApplicabilityText =
             "Whether a control applies follows from the organisation's profile and the system inventory. A question nobody answered is never "

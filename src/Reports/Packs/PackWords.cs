@@ -96,7 +96,7 @@ public sealed partial class PackWords
 
     public required string CaptureLosses { get; init; }
 
-    /// <summary>{0} losses, {1} accepted.</summary>
+    /// <summary>{0} calls lost, {1} accepted.</summary>
     public required string CaptureLossesText { get; init; }
 
     public required string Erasures { get; init; }
@@ -131,6 +131,20 @@ public sealed partial class PackWords
 
     /// <summary>{0} instance, {1} numbers.</summary>
     public required string MissingNumbers { get; init; }
+
+    /// <summary>{0} numbers.</summary>
+    public required string MissingInAll { get; init; }
+
+    public required string LossTable { get; init; }
+
+    public required string LossNumbers { get; init; }
+
+    public required string LossCause { get; init; }
+
+    public required string LossInterval { get; init; }
+
+    /// <summary>By word of <see cref="Core.Captures.LossCause"/>.</summary>
+    public required IReadOnlyDictionary<string, string> LossCauses { get; init; }
 
     public required string Applicability { get; init; }
 

@@ -42,6 +42,31 @@ public sealed class MetricTests
         outcome.State.ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task Loss_that_is_too_much_is_named_with_cause_and_interval()
+    {
+        var outcome = await RunAsync(
+            "capture_completeness", s => s with { Completeness = new FixedCompleteness(FixedCompleteness.WithLosses) });
+
+        outcome.State.ShouldBe(MetricState.Failed);
+        outcome.Reasons.Select(r => r.Arguments.Single()).ShouldBe([
+            "gw-1: lost=41",
+            "gw-1: cause=journal_full from=2026-11-20T09:00:00Z to=2026-11-20T09:00:31Z calls=40 provider=openai system=helpdesk",
+            "gw-1: cause=gateway_died from=2026-11-21T10:00:00Z to=2026-11-21T10:00:00Z calls=1 provider=unknown system=unassigned",
+        ]);
+    }
+
+    [Fact]
+    public async Task Missing_numbers_are_counted_beyond_those_that_are_listed()
+    {
+        var figures = new CompletenessFigures([new GatewayCompleteness("gw-1", 9_000, 4_000, 0, 0, [4], 0) { Missing = 5_000 }], 0);
+
+        var outcome = await RunAsync("sequence_continuity", s => s with { Completeness = new FixedCompleteness(figures) });
+
+        outcome.State.ShouldBe(MetricState.Failed);
+        outcome.Values.ShouldContain(new KeyValuePair<string, string>("missing_seq_no", "5000"));
+    }
+
     [Theory]
     [InlineData("capture_completeness")]
     [InlineData("sequence_continuity")]

@@ -108,6 +108,40 @@ public sealed class PackDocumentTests
         text.ShouldContain("The counts add up.");
     }
 
+    [Theory]
+    [InlineData("en", "the journal was full", "the gateway ended before the calls were durable", "Recorded capture losses: 41 of 161")]
+    [InlineData("nl", "het journaal was vol", "de gateway eindigde voordat de aanroepen duurzaam waren", "Vastgelegde verliezen: 41 van 161")]
+    public async Task Losses_are_named_with_cause_interval_and_numbers(string language, string full, string died, string sum)
+    {
+        var inputs = Some.Inputs() with { Completeness = new FixedCompleteness(FixedCompleteness.WithLosses) };
+        var model = await Some.Builder().BuildAsync(Some.Request(language), inputs, TestContext.Current.CancellationToken);
+
+        var text = Text(DeployerPackDocument.Create(model, Hash));
+
+        text.ShouldContain(sum);
+        text.ShouldContain($"gw-1 | 60–99 | {full} | ");
+        text.ShouldContain($"gw-1 | 130 | {died} | ");
+        text.ShouldContain(" | 40 | openai | helpdesk");
+        text.ShouldContain("2026-11-20 09:00:31");
+    }
+
+    [Fact]
+    public async Task Findings_list_the_losses_as_the_document_does()
+    {
+        var inputs = Some.Inputs() with { Completeness = new FixedCompleteness(FixedCompleteness.WithLosses) };
+        var model = await Some.Builder().BuildAsync(Some.Request(), inputs, TestContext.Current.CancellationToken);
+
+        using var findings = JsonDocument.Parse(FindingsJson.Write(model));
+
+        var gateway = findings.RootElement.GetProperty("figures").GetProperty("completeness").GetProperty("gateways")[0];
+        gateway.GetProperty("missing").GetInt64().ShouldBe(0);
+        gateway.GetProperty("losses").GetArrayLength().ShouldBe(2);
+        var loss = gateway.GetProperty("losses")[0];
+        (loss.GetProperty("cause").GetString(), loss.GetProperty("count").GetInt64(), loss.GetProperty("first").GetInt64())
+            .ShouldBe(("journal_full", 40, 60));
+        loss.GetProperty("to").GetString().ShouldStartWith("2026-11-20T09:00:31");
+    }
+
     private static string Text(PressDocument document)
     {
         var text = new StringBuilder();

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Queries;
 using AuditPipeline.Reports.Packs;
 using AuditPipeline.Reports.Query;
 using AuditPipeline.Tests.Shared;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace AuditPipeline.Reports.Tests.Query;
 
 /// <summary>The API on a real Kestrel, port 0, over doubles.</summary>
-public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackStore, IReadyCheck
+public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackStore, IReadyCheck, ICompletenessSource
 {
     public const string Key = "test-administrator-key";
     public static readonly byte[] PseudonymKey = [1, 2, 3, 4];
@@ -22,6 +24,8 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
     private WebApplication? app;
 
     internal FakeRecords Records { get; } = Some.Records();
+
+    public CompletenessFigures? Figures { get; set; } = FixedCompleteness.Good;
 
     public PackRequest? Ordered { get; private set; }
 
@@ -42,7 +46,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<IPackBuilder>(this);
         builder.Services.AddSingleton<IPackStore>(this);
         builder.Services.AddSingleton<IReadyCheck>(this);
-        builder.Services.AddSingleton<ICompletenessSource>(new FixedCompleteness(FixedCompleteness.Good));
+        builder.Services.AddSingleton<ICompletenessSource>(this);
         builder.Services.AddAuditApi(o =>
         {
             o.AdministratorKeySha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
@@ -63,6 +67,8 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
 
     public ValueTask<RecordProof?> ProveAsync(StreamId stream, long index, CancellationToken cancellation) => ValueTask.FromResult<RecordProof?>(
         new RecordProof(index, new byte[32], 8, new byte[32], [new byte[32], new byte[32], new byte[32]], "audit.example/p00\n8\nAAAA\n"));
+
+    public ValueTask<CompletenessFigures?> ReadAsync(Period period, CancellationToken cancellation) => ValueTask.FromResult(Figures);
 
     public ValueTask<PackReceipt> BuildAsync(PackRequest request, CancellationToken cancellation)
     {

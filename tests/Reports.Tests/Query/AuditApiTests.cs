@@ -139,11 +139,28 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Completeness_adds_up()
     {
+        host.Figures = FixedCompleteness.Good;
+
         var counts = await GetAsync("/api/v1/completeness?from=2026-11-01&to=2026-11-22");
 
         counts.GetProperty("accepted").GetInt64().ShouldBe(120);
         counts.GetProperty("adds_up").GetBoolean().ShouldBeTrue();
         counts.GetProperty("gateways")[0].GetProperty("open").GetInt64().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Losses_are_told_with_cause_and_interval()
+    {
+        host.Figures = FixedCompleteness.WithLosses;
+
+        var counts = await GetAsync("/api/v1/completeness?from=2026-11-01&to=2026-11-22");
+
+        (counts.GetProperty("lost").GetInt64(), counts.GetProperty("adds_up").GetBoolean()).ShouldBe((41, true));
+        var gateway = counts.GetProperty("gateways")[0];
+        (gateway.GetProperty("first").GetInt64(), gateway.GetProperty("last").GetInt64(), gateway.GetProperty("missing").GetInt64())
+            .ShouldBe((1, 161, 0));
+        gateway.GetProperty("losses")[0].GetRawText().ShouldBe(
+            """{"cause":"journal_full","from":"2026-11-20T09:00:00+00:00","to":"2026-11-20T09:00:31+00:00","count":40,"first":60,"provider":"openai","system":"helpdesk"}""");
     }
 
     [Fact]

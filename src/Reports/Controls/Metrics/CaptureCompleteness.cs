@@ -30,7 +30,15 @@ internal sealed class CaptureCompleteness : IMetricEvaluator
         var broken = figures.Gateways.Where(g => !g.AddsUp).Select(g =>
             $"{g.Instance}: accepted={Text(g.Accepted)} recorded={Text(g.Recorded)} lost={Text(g.Lost)} open={Text(g.Open)} "
             + $"numbers={string.Join(',', g.Holes.Take(20).Select(Text))}").ToList();
-        if (!lossFits) broken.AddRange(figures.Gateways.Where(g => g.Lost > 0).Select(g => $"{g.Instance}: lost={Text(g.Lost)}"));
+        if (!lossFits)
+        {
+            broken.AddRange(figures.Gateways.Where(g => g.Lost > 0).Select(g => $"{g.Instance}: lost={Text(g.Lost)}"));
+            broken.AddRange(figures.Gateways.SelectMany(g => g.Losses).Select(Described));
+        }
+
         return this.Of(broken.Count == 0 ? MetricState.Passed : MetricState.Failed, period, figures.Recorded, values, broken);
     }
+    private static string Described(CaptureLossLine loss) =>
+        $"{loss.Instance}: cause={loss.Cause} from={loss.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} to={loss.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
+        + $"calls={Text(loss.Count)} provider={loss.Provider ?? "-"} system={loss.System ?? "-"}";
 }

@@ -17,7 +17,7 @@ internal sealed class SequenceContinuity : IMetricEvaluator
         if (figures is null) return this.NotAssessed(period, new Reason(ReasonCode.SourceMissing, "seq_no"));
         if (figures.Accepted == 0) return this.NotAssessed(period, new Reason(ReasonCode.NoData), 0);
 
-        var missing = figures.Gateways.Sum(g => (long)g.Holes.Count);
+        var missing = figures.Missing;
         List<KeyValuePair<string, string>> values =
         [
             Value("missing_seq_no", missing), Value("duplicates", figures.Duplicates),
@@ -26,7 +26,7 @@ internal sealed class SequenceContinuity : IMetricEvaluator
         if (missing > 0 || figures.Duplicates > 0 || figures.UnmatchedOffsets > 0)
         {
             return this.Of(MetricState.Failed, period, figures.Recorded, values, figures.Gateways
-                .Where(g => g.Holes.Count > 0 || g.Duplicates > 0)
+                .Where(g => g.Missing > 0 || g.Duplicates > 0)
                 .Select(g => $"{g.Instance}: numbers={string.Join(',', g.Holes.Take(20).Select(Text))} duplicates={Text(g.Duplicates)}"));
         }
 

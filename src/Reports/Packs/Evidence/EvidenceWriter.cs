@@ -99,7 +99,8 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
 
             found++;
             if (parts.Values.Any(p => p.State == PartState.Disclosed)) disclosed++;
-            if (leaf is { Gateway: { } gateway, GatewayNumber: { } number }) numbers.Add(gateway, number);
+            if (leaf is { Gateway: { } gateway, GatewayNumber: { } number } && leaf.Type != LeafType.Heartbeat)
+                numbers.Add(gateway, number, leaf.Meta?.Lost ?? 1);
             if ((!inLog || record.DifferingColumns.Count > 0) && differing.Count < StreamEvidence.MaxDiffering)
                 differing.Add(new DifferingRecord(record.Index, inLog ? record.DifferingColumns : ["leaf"], leaf?.CapturedAt));
 

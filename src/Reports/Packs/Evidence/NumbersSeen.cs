@@ -6,12 +6,13 @@ namespace AuditPipeline.Reports.Packs.Evidence;
 /// range. Numbers that nothing accounts for are not named.</summary>
 internal sealed class NumbersSeen
 {
-    private readonly SortedDictionary<string, SortedSet<long>> _seen = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, NumberRuns> _seen = new(StringComparer.Ordinal);
 
-    public void Add(string gateway, long number)
+    /// <summary>A record has one number; a loss has one for every call it accounts for.</summary>
+    public void Add(string gateway, long number, long count)
     {
-        if (!_seen.TryGetValue(gateway, out var numbers)) _seen[gateway] = numbers = [];
-        numbers.Add(number);
+        if (!_seen.TryGetValue(gateway, out var numbers)) _seen[gateway] = numbers = new NumberRuns();
+        numbers.Add(number, number + count - 1);
     }
 
     /// <param name="fromStart">The range begins at the first leaf, so numbers begin at 1.</param>
@@ -23,8 +24,15 @@ internal sealed class NumbersSeen
         {
             var unexplained = missing.TryGetValue(gateway, out var found) ? found.ToHashSet() : [];
             var named = new List<long>();
-            for (var n = fromStart ? 1 : numbers.Min; n < numbers.Max && named.Count < StreamFile.MaxPending; n++)
-                if (!numbers.Contains(n) && !unexplained.Contains(n)) named.Add(n);
+            var runs = numbers.Runs();
+            var next = fromStart ? 1 : runs[0].First;
+            foreach (var (first, last) in runs)
+            {
+                for (; next < first && named.Count < StreamFile.MaxPending; next++)
+                    if (!unexplained.Contains(next)) named.Add(next);
+                next = Math.Max(next, last + 1);
+            }
+
             if (named.Count > 0) pending.Add(new PendingNumbers(gateway, named));
         }
 

@@ -1,26 +1,28 @@
-namespace AuditPipeline.Verify;
+namespace AuditPipeline.Core.Packs;
 
 /// <summary>A set of numbers kept as runs: memory follows the number of runs, not of numbers. Order of adding is free.</summary>
-internal sealed class NumberRuns
+public sealed class NumberRuns
 {
     private readonly Dictionary<long, long> _endByStart = [];
     private readonly Dictionary<long, long> _startByEnd = [];
 
-    public long Count { get; private set; }
-
     /// <summary>Adds a number; false when it is seen at once to be there already. <see cref="FirstTwice"/> finds the others.</summary>
-    public bool Add(long number)
+    public bool Add(long number) => Add(number, number);
+
+    /// <summary>Adds the numbers from <paramref name="first"/> to <paramref name="last"/>; false when one of them is seen at once to be
+    /// there already.</summary>
+    public bool Add(long first, long last)
     {
-        if (_endByStart.ContainsKey(number) || _startByEnd.ContainsKey(number)) return false;
-        Count++;
-        long start = number, end = number;
-        if (_startByEnd.Remove(number - 1, out var before))
+        if (_endByStart.ContainsKey(first) || _startByEnd.ContainsKey(first)
+            || _endByStart.ContainsKey(last) || _startByEnd.ContainsKey(last)) return false;
+        var (start, end) = (first, last);
+        if (_startByEnd.Remove(first - 1, out var before))
         {
             _endByStart.Remove(before);
             start = before;
         }
 
-        if (_endByStart.Remove(number + 1, out var after))
+        if (_endByStart.Remove(last + 1, out var after))
         {
             _startByEnd.Remove(after);
             end = after;
