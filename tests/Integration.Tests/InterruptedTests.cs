@@ -30,7 +30,7 @@ public sealed class InterruptedTests
         record.Outcome().ShouldBe("interrupted");
         record.GetProperty("http_status").GetInt64().ShouldBe(200);
         detail.GetRawText().ShouldContain("part 1 part 2 part 3");
-        record.GetProperty("response_bytes").GetInt64().ShouldBe(3 * Event("part 1 ").Length);
+        detail.GetProperty("leaf").GetProperty("meta").GetProperty("response_bytes").GetInt64().ShouldBe(3 * Event("part 1 ").Length);
         var completeness = await deployment.Api.GetAsync("api/v1/completeness");
         completeness.GetProperty("open").GetInt64().ShouldBe(0);
         completeness.GetProperty("adds_up").GetBoolean().ShouldBeTrue();

@@ -20,10 +20,11 @@ public sealed class ProtocolTests
         await plain.StartAsync();
         await using var secured = await Deployment.StartedAsync(upstream.As("openai"), $"certificate: {certificate}", $"certificate_key: {key}");
 
-        (await AskAsync(plain.Gateway, HttpVersion.Version11)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version11));
-        (await AskAsync(plain.Program!.Http2, HttpVersion.Version20)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version20));
-        (await AskAsync(secured.Gateway, HttpVersion.Version11)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version11));
-        (await AskAsync(secured.Gateway, HttpVersion.Version20)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version20));
+        var pinned = X509CertificateLoader.LoadCertificateFromFile(certificate).Thumbprint;
+        (await AskAsync(plain.Gateway, HttpVersion.Version11, pinned)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version11));
+        (await AskAsync(plain.Program!.Http2, HttpVersion.Version20, pinned)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version20));
+        (await AskAsync(secured.Gateway, HttpVersion.Version11, pinned)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version11));
+        (await AskAsync(secured.Gateway, HttpVersion.Version20, pinned)).ShouldBe((HttpStatusCode.OK, HttpVersion.Version20));
 
         (await plain.Api.RecordedAsync(2)).ShouldAllBe(record => record.Outcome() == "completed");
         (await secured.Api.RecordedAsync(2)).ShouldAllBe(record => record.Outcome() == "completed");
@@ -36,17 +37,17 @@ public sealed class ProtocolTests
 
         var result = await AuditProgram.RunAsync("up", "--config", deployment.Config);
 
-        result.ExitCode.ShouldBe(2);
+        result.ExitCode.ShouldBe(2, result.Errors);
         result.Errors.ShouldContain("gateway.certificate");
         result.Errors.ShouldContain("nowhere.pem");
     }
 
-    private static async Task<(HttpStatusCode Status, Version Version)> AskAsync(Uri gateway, Version version)
+    private static async Task<(HttpStatusCode Status, Version Version)> AskAsync(Uri gateway, Version version, string pinned)
     {
         using var client = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },   // made by the test itself
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, found, _, _) => found?.GetCertHashString() == pinned },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, "v1/chat/completions"))
         {

@@ -38,6 +38,7 @@ internal static class SettingsLoader
         }
 
         settings ??= new AuditSettings();
+        FillEmpty(settings);
         var faults = SettingsCheck.Faults(settings).ToList();
         if (faults.Count > 0)
         {
@@ -46,6 +47,19 @@ internal static class SettingsLoader
         }
 
         return settings;
+    }
+
+    // A part whose lines are all comments is null to YAML: it is the same as a part that is not there.
+    private static void FillEmpty(AuditSettings settings)
+    {
+        settings.Listen ??= new ListenSettings();
+        settings.Gateway ??= new GatewaySettings();
+        settings.Gateway.Providers ??= [];
+        settings.Gateway.RecordByProvider ??= [];
+        settings.Seal ??= new SealSettings();
+        settings.Retention ??= new RetentionSettings();
+        settings.Systems ??= [];
+        settings.Attestations ??= [];
     }
 
     private static string Read(string path)

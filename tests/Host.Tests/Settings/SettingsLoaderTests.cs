@@ -28,6 +28,24 @@ public sealed class SettingsLoaderTests
     }
 
     [Fact]
+    public void A_part_without_a_line_in_it_is_as_if_it_were_not_there()
+    {
+        var settings = SettingsLoader.Parse("listen:\ngateway:\n  providers:\n  record_by_provider:\nseal:\nretention:\nsystems:\nattestations:\n", "audit.yaml");
+
+        settings.Gateway.Providers.ShouldBeEmpty();
+        settings.Gateway.Record.ShouldBe("before");
+        settings.Seal.AnchorSeconds.ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData("gateway:\n  record: maybe", "line 2: gateway.record: must be before or pass")]
+    [InlineData("gateway:\n  record_by_provider:\n    openai: never", "line 3: gateway.record_by_provider.openai: must be before or pass")]
+    [InlineData("gateway:\n  max_waiting_bytes: 5", "line 2: gateway.max_waiting_bytes: must be 65536")]
+    [InlineData("gateway:\n  certificate: a.pem", "line 2: gateway.certificate: and gateway.certificate_key must be given together")]
+    public void Settings_of_recording_are_checked(string yaml, string message) =>
+        Should.Throw<SettingsException>(() => SettingsLoader.Parse(yaml, "audit.yaml")).Message.ShouldContain(message);
+
+    [Fact]
     public void A_relative_data_folder_starts_at_the_file()
     {
         using var folder = new TemporaryFolder();
