@@ -53,6 +53,7 @@ internal static class GatewaySql
         FROM records WHERE {OfSpan}
         """;
 
+    // Records by blocks of 4,096 numbers; what follows says how many different ones of them a block must have.
     private const string Blocks =
         $"""
         FROM records WHERE {OfSpan} AND type != 'loss'
