@@ -439,6 +439,31 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public async Task Oddities_are_found_among_many_numbers_that_run_on()
+    {
+        var (store, reader) = await ReopenAsync();
+        var run = Enumerable.Range(0, 13_000).Where(i => i + 1 is not (8_500 or 12_288))   // 4,096 … 8,191 is whole; 8,500 and 12,288 are missing
+            .Select((i, n) => Records.One(Stream, n, gatewayNumber: i + 1, type: LeafType.Reject)).ToList();
+        await store.WriteAsync(Stream, run, default);
+
+        var clean = (await reader.CountGatewaysAsync(Always, default)).ShouldHaveSingleItem();
+        await store.WriteAsync(
+            Stream,
+            [
+                Records.Loss(Stream, run.Count, first: 12_288, count: 1),
+                Records.Loss(Stream, run.Count + 1, first: 8_190, count: 4),
+                Records.One(Stream, run.Count + 2, gatewayNumber: 9_000, type: LeafType.Reject),
+            ],
+            default);
+        var odd = (await reader.CountGatewaysAsync(Always, default)).ShouldHaveSingleItem();
+
+        (clean.Recorded, clean.Lost, clean.Duplicates, clean.First, clean.Last, clean.Missing).ShouldBe((12_998, 0, 0, 1, 13_000, 2));
+        clean.Holes.ShouldBe([8_500, 12_288]);
+        (odd.Recorded, odd.Lost, odd.Duplicates, odd.Missing).ShouldBe((12_998, 1, 5, 1));
+        odd.Holes.ShouldBe([8_500]);
+    }
+
+    [Fact]
     public async Task Losses_are_listed_with_cause_and_interval()
     {
         var (store, reader) = await ReopenAsync();

@@ -46,32 +46,33 @@ internal sealed class GatewayNumbers(IClickHouse clickHouse)
         var found = await clickHouse.ListAsync(
             GatewaySql.Counts,
             span,
-            static (ref RowBinaryReader row) => (Rows: row.ReadInt64(), Recorded: row.ReadInt64(), Losses: row.ReadInt64()),
+            static (ref RowBinaryReader row) => (Numbers: row.ReadInt64(), Recorded: row.ReadInt64(), Losses: row.ReadInt64()),
             cancellation).ConfigureAwait(false);
-        var (rows, recorded, losses) = found[0];
-        var covered = losses == 0 ? recorded : await clickHouse.CountAsync(GatewaySql.Covered, span, cancellation).ConfigureAwait(false);
-        var duplicates = rows == recorded
+        var (numbers, recorded, losses) = found[0];
+        var (holes, missing) = losses == 0 && recorded == last - first + 1
+            ? ([], 0)
+            : await HolesAsync(span, cancellation).ConfigureAwait(false);
+        var covered = last - first + 1 - missing;
+        var duplicates = numbers == covered
             ? 0
-            : await clickHouse.CountAsync(GatewaySql.CoveredTwice, span, cancellation).ConfigureAwait(false);
-        var missing = last - first + 1 - covered;
-        var holes = missing == 0 ? [] : await HolesAsync(span, cancellation).ConfigureAwait(false);
+            : await clickHouse.CountAsync(GatewaySql.Duplicates, span, cancellation).ConfigureAwait(false);
         return new GatewayCount(instance, recorded, covered - recorded, duplicates, first, last, missing, holes);
     }
 
-    private async ValueTask<IReadOnlyList<long>> HolesAsync(SqlParameters span, CancellationToken cancellation)
+    private async ValueTask<(List<long> Holes, long Missing)> HolesAsync(SqlParameters span, CancellationToken cancellation)
     {
         var spans = await clickHouse.ListAsync(
             GatewaySql.Holes,
             span,
-            static (ref RowBinaryReader row) => (First: row.ReadInt64(), Last: row.ReadInt64()),
+            static (ref RowBinaryReader row) => (First: row.ReadInt64(), Last: row.ReadInt64(), All: row.ReadInt64()),
             cancellation).ConfigureAwait(false);
         var holes = new List<long>();
-        foreach (var (first, last) in spans)
+        foreach (var (first, last, _) in spans)
         {
             for (var number = first; number <= last && holes.Count < MostHoles; number++) holes.Add(number);
         }
 
-        return holes;
+        return (holes, spans.Count == 0 ? 0 : spans[0].All);
     }
 
     private async ValueTask<Dictionary<string, GatewayTold>> ToldAsync(CancellationToken cancellation)

@@ -35,36 +35,69 @@ internal static class GatewaySql
         ORDER BY captured_at, id LIMIT 1000
         """;
 
-    // What rows of the whole store say of the numbers from first to last, those outside cut off.
-    private const string Spans =
+    private const string OfSpan =
         """
-        SELECT greatest(toInt64(assumeNotNull(gateway_number)), {first:Int64}) AS start,
-               least(toInt64(assumeNotNull(gateway_number) + ifNull(lost, 1) - 1), {last:Int64}) AS end
-        FROM records
-        WHERE gateway = {instance:String} AND type != 'heartbeat'
+        gateway = {instance:String} AND type != 'heartbeat'
           AND gateway_number <= {last:Int64} AND gateway_number + ifNull(lost, 1) - 1 >= {first:Int64}
         """;
 
-    /// <summary>Rows, different numbers among the records, and losses. Bitmaps count exactly, in little memory since numbers run on.</summary>
+    // What a row says of the numbers from first to last, those outside cut off.
+    private const string Start = "greatest(toInt64(assumeNotNull(gateway_number)), {first:Int64})";
+    private const string End = "least(toInt64(assumeNotNull(gateway_number) + ifNull(lost, 1) - 1), {last:Int64})";
+
+    /// <summary>Numbers that the rows of the whole store have from first to last, each row's counted for itself; different numbers among the
+    /// records; losses. Bitmaps count exactly, in little memory since numbers run on.</summary>
     public const string Counts =
-        """
-        SELECT count(), groupBitmapIf(assumeNotNull(gateway_number), type != 'loss'), countIf(type = 'loss') FROM records
-        WHERE gateway = {instance:String} AND type != 'heartbeat'
-          AND gateway_number <= {last:Int64} AND gateway_number + ifNull(lost, 1) - 1 >= {first:Int64}
+        $"""
+        SELECT sum({End} - {Start} + 1), groupBitmapIf(assumeNotNull(gateway_number), type != 'loss'), countIf(type = 'loss')
+        FROM records WHERE {OfSpan}
         """;
 
-    /// <summary>Different numbers that records and losses have together.</summary>
-    public static readonly string Covered = Cover(Spans);
+    // Records by blocks of 4,096 numbers; what follows says how many different ones of them a block must have.
+    private const string Blocks =
+        $"""
+        FROM records WHERE {OfSpan} AND type != 'loss'
+        GROUP BY intDiv(assumeNotNull(gateway_number), 4096) AS block HAVING groupBitmap(assumeNotNull(gateway_number))
+        """;
 
-    /// <summary>Numbers that more than one row has.</summary>
-    public static readonly string CoveredTwice =
-        Cover($"SELECT s.start AS start, least(s.end, s.before) AS end FROM ({WithBefore(Spans)}) AS s WHERE s.start <= s.before");
+    // The numbers as runs: blocks of 4,096 that are all recorded are one run each, others are cut where a number is missing; then the losses.
+    // What has to be sorted is about as long as there are oddities.
+    private const string Runs =
+        $"""
+        SELECT toInt64(block * 4096) AS start, toInt64(block * 4096 + 4095) AS end {Blocks} = 4096
+        UNION ALL
+        SELECT toInt64(run[1]) AS start, toInt64(run[-1]) AS end FROM
+        (
+            SELECT arrayJoin(arraySplit((number, step) -> step != 1, numbers, arrayDifference(numbers))) AS run
+            FROM (SELECT bitmapToArray(groupBitmapState(assumeNotNull(gateway_number))) AS numbers {Blocks} < 4096)
+        )
+        UNION ALL
+        SELECT {Start} AS start, {End} AS end FROM records WHERE {OfSpan} AND type = 'loss'
+        """;
 
-    /// <summary>Spans of numbers no row has: (first missing, last missing), ascending, the first 1,000.</summary>
+    /// <summary>Spans of numbers no row has, ascending, the first 1,000: first missing, last missing, missing numbers of all spans.</summary>
     public static readonly string Holes =
         $$"""
-        SELECT greatest(before, {first:Int64} - 1) + 1 AS missing, start - 1 FROM ({{WithBefore(Spans)}})
-        WHERE start > greatest(before, {first:Int64} - 1) + 1 ORDER BY missing LIMIT 1000
+        SELECT below + 1, start - 1, toInt64(sum(start - 1 - below) OVER ())
+        FROM (SELECT start, greatest(before, {first:Int64} - 1) AS below FROM ({{WithBefore(Runs)}}))
+        WHERE start > below + 1 ORDER BY start LIMIT 1000
+        """;
+
+    // Blocks with exactly one record each have no number twice, unless a loss has it too.
+    private const string Rows =
+        $"""
+        SELECT toInt64(block * 4096) AS start, toInt64(block * 4096 + 4095) AS end {Blocks} = 4096 AND count() = 4096
+        UNION ALL
+        SELECT {Start} AS start, {End} AS end FROM records
+        WHERE {OfSpan}
+          AND (type = 'loss' OR intDiv(assumeNotNull(gateway_number), 4096) NOT IN (SELECT block {Blocks} = 4096 AND count() = 4096))
+        """;
+
+    /// <summary>Numbers that more than one row has.</summary>
+    public static readonly string Duplicates =
+        $"""
+        SELECT toInt64(sum(if(end > before, end - greatest(start - 1, before), 0))) FROM
+        ({WithBefore($"SELECT s.start AS start, least(s.end, s.before) AS end FROM ({WithBefore(Rows)}) AS s WHERE s.start <= s.before")})
         """;
 
     // Each span with the highest number of those that begin before it; 0 for the first one.
@@ -72,7 +105,4 @@ internal static class GatewaySql
         $"""
         SELECT start, end, max(end) OVER (ORDER BY start, end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ({spans})
         """;
-
-    private static string Cover(string spans) =>
-        $"SELECT toInt64(sum(if(end > before, end - greatest(start - 1, before), 0))) FROM ({WithBefore(spans)})";
 }

@@ -6,6 +6,9 @@ namespace AuditPipeline.Reports.Packs.Evidence;
 /// range. Numbers that nothing accounts for are not named.</summary>
 internal sealed class NumbersSeen
 {
+    // A list as long as this is not all: behind its end, what is pending cannot be told from what is missing.
+    private const int MostListed = 1_000;
+
     private readonly SortedDictionary<string, NumberRuns> _seen = new(StringComparer.Ordinal);
 
     /// <summary>A record has one number; a loss has one for every call it accounts for.</summary>
@@ -23,13 +26,14 @@ internal sealed class NumbersSeen
         foreach (var (gateway, numbers) in _seen)
         {
             var unexplained = missing.TryGetValue(gateway, out var found) ? found.ToHashSet() : [];
+            var known = unexplained.Count < MostListed ? long.MaxValue : unexplained.Max();
             var named = new List<long>();
             var runs = numbers.Runs();
             var next = fromStart ? 1 : runs[0].First;
             foreach (var (first, last) in runs)
             {
                 for (; next < first && named.Count < StreamFile.MaxPending; next++)
-                    if (!unexplained.Contains(next)) named.Add(next);
+                    if (next <= known && !unexplained.Contains(next)) named.Add(next);
                 next = Math.Max(next, last + 1);
             }
 
