@@ -44,7 +44,7 @@ internal static class PipelineBench
                 bare.Add(inserted);
             }
 
-            return new PipelineResult(count, rounds, bytes, Median(journal), Median(pipeline), Median(bare), Environment.ProcessorCount);
+            return new PipelineResult(count, rounds, bytes, Medians.Of(journal), Medians.Of(pipeline), Medians.Of(bare), Environment.ProcessorCount);
         }
         finally
         {
@@ -102,10 +102,4 @@ internal static class PipelineBench
 
     private static ReadOnlySpan<byte> First(StoredRecord record, Func<StoredPart, ReadOnlyMemory<byte>?> what) =>
         (record.Parts.Select(what).FirstOrDefault(b => b is not null) ?? default).Span;
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values.Count % 2 == 1 ? values[values.Count / 2] : (values[values.Count / 2 - 1] + values[values.Count / 2]) / 2;
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AuditPipeline.Bench;
+using AuditPipeline.Bench.Edge;
 
 var json = new Option<bool>("--json") { Description = "one JSON object instead of a table" };
 var count = new Option<int>("--count") { Description = "interactions per round, 1000 to 200000", DefaultValueFactory = _ => 20_000 };
@@ -24,7 +25,11 @@ pipeline.SetAction(async (parsed, cancellation) =>
     return 0;
 });
 
-var root = new RootCommand("./audit bench NAME [--json]: measures, always with its baseline in the same run, and prints ratios.") { pipeline };
+var root = new RootCommand("./audit bench NAME [--json]: measures, always with its baseline in the same run, and prints ratios.")
+{
+    pipeline, GatewayCommand.Create(),
+};
+foreach (var child in ChildCommands.All) root.Subcommands.Add(child);
 var parse = root.Parse(args);
 if (parse.Errors.Count == 0) return await parse.InvokeAsync();
 foreach (var error in parse.Errors) await Console.Error.WriteLineAsync($"audit: {error.Message}");
