@@ -2,7 +2,6 @@ using System.Net;
 using AuditPipeline.Adapters.Embedded.Journal;
 using AuditPipeline.Adapters.Keys;
 using AuditPipeline.Core.Ports;
-using AuditPipeline.Gateway.Edge;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -89,30 +88,16 @@ internal sealed class GatewayServer : IAsyncDisposable
             var log = _logs.CreateLogger<GatewayServer>();
             _stored = await SqliteJournal.StartAsync(
                 _folders.Journal, EmbeddedStores.Stream, _keys, randomness, time,
-                new JournalOptions { SoftwareVersion = HostIdentity.Version, BatchCount = LargestBatch },
+                JournalRoom.Options(new AuditSettings()) with { BatchCount = LargestBatch },
                 problem => log.JournalTrouble(problem.Word, problem.Detail), cancellation);
             _journal = _stored;
             _drain = QueueDrain.RunAsync(_stored, _stop.Token);
         }
 
         var listen = new IPEndPoint(IPAddress.Loopback, 0);
-        _app = WebApps.Gateway(listen, Options(upstream), _journal, randomness, time, _logs);
+        var settings = new AuditSettings { Gateway = { DefaultProvider = Provider, Record = mode == RecordMode.Pass ? "pass" : "before" } };
+        settings.Gateway.Providers[Provider] = upstream.ToString();
+        _app = WebApps.Gateway(new GatewayListener(listen, null, []), GatewayRoom.Options(settings), _journal, randomness, time, _logs);
         Address = await WebApps.StartAsync(_app, "the gateway", listen, cancellation);
-    }
-
-    private static GatewayOptions Options(Uri upstream)
-    {
-        var settings = new GatewaySettings();
-        return new GatewayOptions
-        {
-            DefaultProvider = Provider,
-            Providers = { [Provider] = upstream.ToString().TrimEnd('/') },
-            MaxRequestBytes = settings.MaxRequestBytes,
-            MaxResponseCaptureBytes = settings.MaxResponseCaptureBytes,
-            MaxCaptureMemory = settings.MaxCaptureMemoryBytes,
-            ConnectTimeout = TimeSpan.FromSeconds(settings.ConnectSeconds),
-            ResponseHeadersTimeout = TimeSpan.FromSeconds(settings.HeadSeconds),
-            IdleTimeout = TimeSpan.FromSeconds(settings.IdleSeconds),
-        };
     }
 }
