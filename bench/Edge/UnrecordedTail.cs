@@ -7,7 +7,7 @@ internal sealed class UnrecordedTail : IAnswerTail
 {
     public static UnrecordedTail Instance { get; } = new();
 
-    public void Begin(int status, IReadOnlyList<HeaderField> headers, TimeSpan elapsed)
+    public void Begin(int status, IReadOnlyList<HeaderField> headers, ReadOnlySpan<byte> bytes, TimeSpan elapsed)
     {
     }
 

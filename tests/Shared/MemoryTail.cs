@@ -17,7 +17,11 @@ public sealed class MemoryTail : IAnswerTail
         get { lock (_body) return _body.ToArray(); }
     }
 
-    public void Begin(int status, IReadOnlyList<HeaderField> headers, TimeSpan elapsed) => Status = status;
+    public void Begin(int status, IReadOnlyList<HeaderField> headers, ReadOnlySpan<byte> bytes, TimeSpan elapsed)
+    {
+        Status = status;
+        Append(bytes, elapsed);
+    }
 
     public void Append(ReadOnlySpan<byte> bytes, TimeSpan elapsed)
     {

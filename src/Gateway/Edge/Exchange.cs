@@ -114,7 +114,12 @@ internal sealed class Exchange(
                 if (!reading.IsCompleted)
                 {
                     // Headers go out at once when the first byte lets wait for itself, else together with it.
-                    if (!begun) await client.FlushAsync(context.RequestAborted);
+                    if (!begun)
+                    {
+                        copy.Keep([], time.GetElapsedTime(call.Started));
+                        await client.FlushAsync(context.RequestAborted);
+                    }
+
                     begun = true;
                     deadline.Start(options.IdleTimeout);
                 }
@@ -124,7 +129,7 @@ internal sealed class Exchange(
                 if (read == 0) return null;
                 begun = true;
                 copy.FirstByteAfter ??= time.GetElapsedTime(call.Started);
-                copy.Tail?.Append(chunk.AsSpan(0, read), time.GetElapsedTime(call.Started));
+                copy.Keep(chunk.AsSpan(0, read), time.GetElapsedTime(call.Started));
                 var written = await client.WriteAsync(chunk.AsMemory(0, read), context.RequestAborted);
                 copy.Bytes.Append(chunk.AsSpan(0, read));
                 if (written.IsCompleted) return null;
@@ -155,9 +160,7 @@ internal sealed class Exchange(
         context.Response.Headers[AuditHeaders.Id] = call.Id.ToString();
         var encoding = answer.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings) ? codings.ToString() : null;
         var announced = answer.Content.Headers.ContentLength ?? 0;
-        var tail = journal.Tail(call.Id);
-        tail.Begin((int)answer.StatusCode, fields, time.GetElapsedTime(call.Started));
         return new AnswerCopy((int)answer.StatusCode, fields, encoding,
-            new CaptureBuffer(memory, options.MaxResponseCaptureBytes, Math.Max(0, announced)), tail);
+            new CaptureBuffer(memory, options.MaxResponseCaptureBytes, Math.Max(0, announced)), journal.Tail(call.Id));
     }
 }

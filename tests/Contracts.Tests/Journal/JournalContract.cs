@@ -170,7 +170,7 @@ public abstract class JournalContract
         await journal.OpenAsync(opening, default);
         await journal.OpenAsync(other, default);
         var tail = journal.Tail(opening.Id);
-        tail.Begin(200, [new("content-type", "text/event-stream")], TimeSpan.FromMilliseconds(5));
+        tail.Begin(200, [new("content-type", "text/event-stream")], [], TimeSpan.FromMilliseconds(5));
         tail.Append("data: een\n\n"u8, TimeSpan.FromMilliseconds(7));
         tail.Append("data: twee\n\n"u8, TimeSpan.FromMilliseconds(20));
 
@@ -196,13 +196,13 @@ public abstract class JournalContract
         await journal.OpenAsync(first, default);
         using (var tail = journal.Tail(first.Id))
         {
-            tail.Begin(200, [], TimeSpan.Zero);
+            tail.Begin(200, [], "its first bytes"u8, TimeSpan.Zero);
             for (var i = 0; i < 50; i++) tail.Append("a long answer of another call "u8, TimeSpan.Zero);
             await journal.CloseAsync(Calls.Closing(first.Id), default);
         }
 
         await journal.OpenAsync(second, default);
-        journal.Tail(second.Id).Begin(503, [], TimeSpan.Zero);
+        journal.Tail(second.Id).Begin(503, [], [], TimeSpan.Zero);
 
         (_, var queue) = await ReopenAsync();
         var interrupted = (await queue.TakeAsync(2))[1].Envelope!;

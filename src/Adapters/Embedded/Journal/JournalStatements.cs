@@ -11,8 +11,9 @@ internal sealed class JournalStatements : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly long _pageSize;
-    private readonly Statement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen,
-        _deleteStillOpen, _insertClosed, _insertLost, _insertImport, _countNumbers, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages, _vacuum;
+    private readonly WriteStatement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen,
+        _deleteStillOpen, _insertClosed, _insertLost, _insertImport, _deleteOpened, _deleteClosed, _updateState, _vacuum;
+    private readonly Statement _countNumbers, _pages, _freePages;
 
     public JournalStatements(SqliteConnection connection)
     {
@@ -20,28 +21,28 @@ internal sealed class JournalStatements : IDisposable
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
-        _insertSegment = new(connection, "INSERT INTO segment VALUES ($0, $1)", 2);
-        _deleteSegments = new(connection, "DELETE FROM segment WHERE id <> $0", 1);
-        _insertOpened = new(connection, "INSERT INTO opened VALUES ($0, $1, $2, $3)", 4);
-        _insertStillOpen = new(connection, "INSERT INTO still_open VALUES ($0, $1)", 2);
-        _deleteStillOpen = new(connection, "DELETE FROM still_open WHERE number = $0", 1);
-        _insertClosed = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, NULL)", 6);
-        _insertLost = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, $6)", 7);
+        _insertSegment = new(connection, "INSERT INTO segment VALUES ($0, $1)");
+        _deleteSegments = new(connection, "DELETE FROM segment WHERE id <> $0");
+        _insertOpened = new(connection, "INSERT INTO opened VALUES ($0, $1, $2, $3)");
+        _insertStillOpen = new(connection, "INSERT INTO still_open VALUES ($0, $1)");
+        _deleteStillOpen = new(connection, "DELETE FROM still_open WHERE number = $0");
+        _insertClosed = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, NULL)");
+        _insertLost = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, $6)");
         _insertImport = new(
             connection,
-            "INSERT INTO closed VALUES ($0, NULL, $1, $2, $3, $4, NULL) ON CONFLICT (id) WHERE number IS NULL DO NOTHING", 5);
+            "INSERT INTO closed VALUES ($0, NULL, $1, $2, $3, $4, NULL) ON CONFLICT (id) WHERE number IS NULL DO NOTHING");
         // Neither half reads past the column it counts, so no content is fetched for it.
         _countNumbers = new(
             connection,
             """
             SELECT (SELECT count(number) FROM closed WHERE position > $0 AND position <= $1)
                  + (SELECT coalesce(sum(lost - 1), 0) FROM closed WHERE lost IS NOT NULL AND position > $0 AND position <= $1)
-            """, 2);
+            """);
         _deleteOpened = new(
             connection,
-            "DELETE FROM opened WHERE number IN (SELECT number FROM closed WHERE position > $0 AND position <= $1)", 2);
-        _deleteClosed = new(connection, "DELETE FROM closed WHERE position > $0 AND position <= $1", 2);
-        _updateState = new(connection, "UPDATE state SET last_number = $0, last_position = $1, settled = $2", 3);
+            "DELETE FROM opened WHERE number IN (SELECT number FROM closed WHERE position > $0 AND position <= $1)");
+        _deleteClosed = new(connection, "DELETE FROM closed WHERE position > $0 AND position <= $1");
+        _updateState = new(connection, "UPDATE state SET last_number = $0, last_position = $1, settled = $2");
         _pages = new(connection, "PRAGMA page_count");
         _freePages = new(connection, "PRAGMA freelist_count");
         _vacuum = new(connection, $"PRAGMA incremental_vacuum({PagesPerStep})");
@@ -69,40 +70,40 @@ internal sealed class JournalStatements : IDisposable
         }
     }
 
-    public void InsertSegment(Segment segment) => _insertSegment.Run(segment.Id, segment.Wrapped.ToArray());
+    public void InsertSegment(Segment segment) => _insertSegment.With(1, segment.Id).With(2, segment.Wrapped.Span).Run();
 
-    public void DeleteSegmentsExcept(long id) => _deleteSegments.Run(id);
+    public void DeleteSegmentsExcept(long id) => _deleteSegments.With(1, id).Run();
 
     public void InsertOpened(long number, byte[] id, long segment, byte[] section)
     {
-        _insertOpened.Run(number, id, segment, section);
-        _insertStillOpen.Run(number, id);
+        _insertOpened.With(1, number).With(2, id).With(3, segment).With(4, section).Run();
+        _insertStillOpen.With(1, number).With(2, id).Run();
     }
 
     public void InsertClosed(long position, long number, byte[] id, long at, long segment, byte[] section)
     {
-        _insertClosed.Run(position, number, id, at, segment, section);
-        _deleteStillOpen.Run(number);
+        _insertClosed.With(1, position).With(2, number).With(3, id).With(4, at).With(5, segment).With(6, section).Run();
+        _deleteStillOpen.With(1, number).Run();
     }
 
     public void InsertLost(long position, long first, byte[] id, long at, long segment, byte[] section, long count) =>
-        _insertLost.Run(position, first, id, at, segment, section, count);
+        _insertLost.With(1, position).With(2, first).With(3, id).With(4, at).With(5, segment).With(6, section).With(7, count).Run();
 
     /// <summary>Numbers that entries in a range of positions account for; imports account for none.</summary>
     public long CountNumbers(long after, long through) => (long)_countNumbers.Value(after, through)!;
 
     /// <summary>False when an import of this id waits already.</summary>
     public bool InsertImport(long position, byte[] id, long at, long segment, byte[] section) =>
-        _insertImport.Run(position, id, at, segment, section) == 1;
+        _insertImport.With(1, position).With(2, id).With(3, at).With(4, segment).With(5, section).Run() == 1;
 
     public void Delete(long after, long through)
     {
-        _deleteOpened.Run(after, through);
-        _deleteClosed.Run(after, through);
+        _deleteOpened.With(1, after).With(2, through).Run();
+        _deleteClosed.With(1, after).With(2, through).Run();
         if ((long)_freePages.Value()! > KeptFreePages + PagesPerStep) _vacuum.Run();
     }
 
-    public void UpdateState(long lastNumber, long lastPosition, long settled) => _updateState.Run(lastNumber, lastPosition, settled);
+    public void UpdateState(long lastNumber, long lastPosition, long settled) => _updateState.With(1, lastNumber).With(2, lastPosition).With(3, settled).Run();
 
     public StoredState ReadState()
     {
@@ -158,7 +159,7 @@ internal sealed class JournalStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[
+        foreach (var statement in (IDisposable[])[
             _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen, _deleteStillOpen,
             _insertClosed, _insertLost, _insertImport, _countNumbers, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages,
             _vacuum]) statement.Dispose();

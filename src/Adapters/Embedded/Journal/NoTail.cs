@@ -8,7 +8,7 @@ internal sealed class NoTail : IAnswerTail
 {
     public static NoTail Instance { get; } = new();
 
-    public void Begin(int status, IReadOnlyList<HeaderField> headers, TimeSpan elapsed)
+    public void Begin(int status, IReadOnlyList<HeaderField> headers, ReadOnlySpan<byte> bytes, TimeSpan elapsed)
     {
     }
 

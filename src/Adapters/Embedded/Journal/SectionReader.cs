@@ -47,6 +47,9 @@ internal sealed class SectionReader(ReadOnlyMemory<byte> bytes)
 
     public string? OptionalText() => Flag() ? Text() : null;
 
+    /// <summary>All that is left.</summary>
+    public ReadOnlyMemory<byte> Rest() => Take(bytes.Length - _position);
+
     public void End()
     {
         if (_position != bytes.Length) throw Broken();

@@ -12,6 +12,10 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 internal sealed class TailFile : IAnswerTail
 {
     private const int IdBytes = 16;
+    private const int LongestStart = 1_024;
+    private const long LargestKept = 256 * 1024;
+
+    private static readonly byte[] NoKey = new byte[LongestStart];
 
     private readonly SafeFileHandle _file;
     private readonly Action<TailFile> _free;
@@ -22,6 +26,7 @@ internal sealed class TailFile : IAnswerTail
     private long _length;
     private long _kept;
     private int _sequence;
+    private int _start;
     private bool _taken;
 
     /// <param name="limit">Most bytes of an answer kept.</param>
@@ -38,7 +43,7 @@ internal sealed class TailFile : IAnswerTail
         return this;
     }
 
-    public void Begin(int status, IReadOnlyList<HeaderField> headers, TimeSpan elapsed)
+    public void Begin(int status, IReadOnlyList<HeaderField> headers, ReadOnlySpan<byte> bytes, TimeSpan elapsed)
     {
         using var head = new SectionWriter();
         head.Int32(status);
@@ -49,15 +54,17 @@ internal sealed class TailFile : IAnswerTail
             head.Text(header.Value);
         }
 
-        Write(TailFrame.Head, head.Written, elapsed);
+        if (bytes.Length > _limit) bytes = [];
+        _kept = bytes.Length;
+        Write(TailFrame.Head, head.Written, bytes, elapsed);
     }
 
     public void Append(ReadOnlySpan<byte> bytes, TimeSpan elapsed)
     {
         if (_kept > _limit) return;
         _kept += bytes.Length;
-        if (_kept > _limit) Write(TailFrame.Cut, [], elapsed);
-        else Write(TailFrame.Body, bytes, elapsed);
+        if (_kept > _limit) Write(TailFrame.Cut, [], [], elapsed);
+        else Write(TailFrame.Body, [], bytes, elapsed);
     }
 
     public void Dispose()
@@ -66,8 +73,10 @@ internal sealed class TailFile : IAnswerTail
         (_taken, _segment) = (false, null);
         try
         {
-            // Nothing of the answer stays here: its record is in the journal.
-            if (_length > 0) RandomAccess.SetLength(_file, 0);
+            // Nothing of the answer stays readable here: its record is in the journal. Without the key before them the frames are noise,
+            // and writing over them is much cheaper than giving a small file its blocks anew for every call.
+            if (_length > LargestKept) RandomAccess.SetLength(_file, 0);
+            else if (_length > 0) RandomAccess.Write(_file, NoKey.AsSpan(0, _start), 0);
         }
         catch (IOException refused)
         {
@@ -80,19 +89,20 @@ internal sealed class TailFile : IAnswerTail
     /// <summary>Closes the file.</summary>
     public void Close() => _file.Dispose();
 
-    private void Write(byte kind, ReadOnlySpan<byte> what, TimeSpan elapsed)
+    private void Write(byte kind, ReadOnlySpan<byte> what, ReadOnlySpan<byte> more, TimeSpan elapsed)
     {
         if (_segment is not { } segment) return;
 
         var wrapped = segment.Wrapped.Span;
         var start = _length == 0 ? IdBytes + 2 + wrapped.Length : 0;
-        var plainLength = TailFrame.PrefixBytes + what.Length;
+        var plainLength = TailFrame.PrefixBytes + what.Length + more.Length;
         var total = start + 4 + plainLength + Segment.Overhead;
         var buffer = ArrayPool<byte>.Shared.Rent(total + plainLength);
         try
         {
             if (start > 0)
             {
+                _start = start;
                 _id.Value.TryWriteBytes(buffer, bigEndian: true, out _);
                 BinaryPrimitives.WriteUInt16LittleEndian(buffer.AsSpan(IdBytes), (ushort)wrapped.Length);
                 wrapped.CopyTo(buffer.AsSpan(IdBytes + 2));
@@ -101,6 +111,7 @@ internal sealed class TailFile : IAnswerTail
             var plain = buffer.AsSpan(total, plainLength);
             TailFrame.WritePrefix(plain, _sequence++, kind, elapsed);
             what.CopyTo(plain[TailFrame.PrefixBytes..]);
+            more.CopyTo(plain[(TailFrame.PrefixBytes + what.Length)..]);
             BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(start), plainLength + Segment.Overhead);
             segment.Seal(SectionName.Answer, _id, plain, buffer.AsSpan(start + 4, plainLength + Segment.Overhead));
             plain.Clear();

@@ -96,11 +96,11 @@ internal sealed class TailFolder : IDisposable
         {
             var (number, kind, at) = TailFrame.ReadPrefix(plain);
             if (number != sequence) break;
-            var what = plain.AsMemory(TailFrame.PrefixBytes);
+            ReadOnlyMemory<byte> what = plain.AsMemory(TailFrame.PrefixBytes);
             elapsed = at;
-            if (kind == TailFrame.Head) (status, headers) = ReadHead(what);
-            else if (kind == TailFrame.Cut) cut = true;
-            else
+            if (kind == TailFrame.Head) (status, headers, what) = ReadHead(what);
+            if (kind == TailFrame.Cut) cut = true;
+            else if (what.Length > 0)
             {
                 first ??= at;
                 body.Write(what.Span);
@@ -120,13 +120,13 @@ internal sealed class TailFolder : IDisposable
         return plain;
     }
 
-    private static (int Status, List<HeaderField> Headers) ReadHead(ReadOnlyMemory<byte> head)
+    private static (int Status, List<HeaderField> Headers, ReadOnlyMemory<byte> Body) ReadHead(ReadOnlyMemory<byte> head)
     {
         var from = new SectionReader(head);
         var status = from.Int32();
         var count = from.Count();
         var headers = new List<HeaderField>();
         for (var i = 0; i < count; i++) headers.Add(new HeaderField(from.Text(), from.Text()));
-        return (status, headers);
+        return (status, headers, from.Rest());
     }
 }

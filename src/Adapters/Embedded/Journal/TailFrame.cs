@@ -6,7 +6,7 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 /// <summary>The plain form of one frame of an answer's tail: sequence 4, kind 1, microseconds since capture 8, what it says.</summary>
 internal static class TailFrame
 {
-    /// <summary>Status 4, then the headers: count 4, names and values each with a length of 4 before it.</summary>
+    /// <summary>Status 4, then the headers: count 4, names and values each with a length of 4 before it; then bytes of the body.</summary>
     public const byte Head = 1;
 
     /// <summary>Bytes of the body.</summary>
