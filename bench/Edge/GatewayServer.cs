@@ -1,8 +1,6 @@
-using System.Net;
 using AuditPipeline.Adapters.Embedded.Journal;
 using AuditPipeline.Adapters.Keys;
 using AuditPipeline.Core.Ports;
-using AuditPipeline.Gateway.Edge;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -55,7 +53,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         var files = Directory.Exists(_folders.Journal) ? new DirectoryInfo(_folders.Journal).GetFiles() : [];
         return new GatewayState(
             counts.Accepted, counts.Open.Count, counts.Waiting, files.Sum(file => file.Length), GC.GetGCMemoryInfo().HeapSizeBytes,
-            GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
+            GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2), _drain.Exception?.InnerException?.Message);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,7 +65,8 @@ internal sealed class GatewayServer : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
-        await _drain;
+        // A drain that failed has been told of in the state.
+        await _drain.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (_stored is not null) await _stored.DisposeAsync();
         _keys?.Dispose();
         _logs.Dispose();
@@ -78,6 +77,7 @@ internal sealed class GatewayServer : IAsyncDisposable
     private async Task OpenAsync(RecordMode mode, Uri upstream, CancellationToken cancellation)
     {
         var (randomness, time) = (new SystemRandomness(), TimeProvider.System);
+        var settings = Settings(mode, upstream);
         if (mode is RecordMode.Off)
         {
             _journal = new UnrecordedJournal();
@@ -88,31 +88,24 @@ internal sealed class GatewayServer : IAsyncDisposable
             _keys = SqliteKeyRing.Open(KeyFolder.Open(_folders.Keys), randomness);
             var log = _logs.CreateLogger<GatewayServer>();
             _stored = await SqliteJournal.StartAsync(
-                _folders.Journal, EmbeddedStores.Stream, _keys, randomness, time,
-                new JournalOptions { SoftwareVersion = HostIdentity.Version, BatchCount = LargestBatch },
+                _folders.Journal, EmbeddedStores.Stream, _keys, randomness, time, JournalRoom.Options(settings) with { BatchCount = LargestBatch },
                 problem => log.JournalTrouble(problem.Word, problem.Detail), cancellation);
             _journal = _stored;
             _drain = QueueDrain.RunAsync(_stored, _stop.Token);
         }
 
-        var listen = new IPEndPoint(IPAddress.Loopback, 0);
-        _app = WebApps.Gateway(listen, Options(upstream), _journal, randomness, time, _logs);
-        Address = await WebApps.StartAsync(_app, "the gateway", listen, cancellation);
+        var listener = GatewayListener.Of(settings, _folders.Data);
+        _app = WebApps.Gateway(listener, GatewayRoom.Options(settings), _journal, randomness, time, _logs);
+        Address = await WebApps.StartAsync(_app, "the gateway", listener.EndPoint, cancellation);
     }
 
-    private static GatewayOptions Options(Uri upstream)
+    private static AuditSettings Settings(RecordMode mode, Uri upstream)
     {
-        var settings = new GatewaySettings();
-        return new GatewayOptions
-        {
-            DefaultProvider = Provider,
-            Providers = { [Provider] = upstream.ToString().TrimEnd('/') },
-            MaxRequestBytes = settings.MaxRequestBytes,
-            MaxResponseCaptureBytes = settings.MaxResponseCaptureBytes,
-            MaxCaptureMemory = settings.MaxCaptureMemoryBytes,
-            ConnectTimeout = TimeSpan.FromSeconds(settings.ConnectSeconds),
-            ResponseHeadersTimeout = TimeSpan.FromSeconds(settings.HeadSeconds),
-            IdleTimeout = TimeSpan.FromSeconds(settings.IdleSeconds),
-        };
+        var settings = new AuditSettings();
+        settings.Listen.Gateway = "127.0.0.1:0";
+        settings.Gateway.DefaultProvider = Provider;
+        settings.Gateway.Providers[Provider] = upstream.ToString();
+        settings.Gateway.Record = mode is RecordMode.Pass ? "pass" : "before";
+        return settings;
     }
 }

@@ -3,7 +3,7 @@ namespace AuditPipeline.Bench.Edge;
 internal static class RecordModes
 {
     /// <summary>The modes this build of the gateway has.</summary>
-    public static readonly IReadOnlyList<RecordMode> BuiltIn = [RecordMode.Off, RecordMode.Before];
+    public static readonly IReadOnlyList<RecordMode> BuiltIn = [RecordMode.Off, RecordMode.Pass, RecordMode.Before];
 
     public static string Word(this RecordMode mode) => mode switch
     {

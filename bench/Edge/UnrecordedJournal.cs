@@ -20,6 +20,14 @@ internal sealed class UnrecordedJournal : IJournal
         return new(true);
     }
 
+    public IAnswerTail Tail(EnvelopeId id) => UnrecordedTail.Instance;
+
+    public void Forwarding(DateTimeOffset at)
+    {
+    }
+
+    public ValueTask<OpenResult> LoseAsync(CaptureLoss loss, CancellationToken cancellation) => throw new InvalidOperationException("nothing is lost where nothing is kept");
+
     public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation)
     {
         // Closed first: it is never more than what was opened before.
