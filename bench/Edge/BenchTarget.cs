@@ -36,7 +36,7 @@ internal sealed class BenchTarget(string name, Uri url, ChildProcess? process, R
         for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; ;)
         {
             var state = await StateAsync(cancellation);
-            if (state is { Open: 0, Waiting: 0 } || Environment.TickCount64 > until) return state;
+            if (state is { Open: 0, Waiting: 0 } or { Trouble: not null } || Environment.TickCount64 > until) return state;
             await Task.Delay(Pause, cancellation);
         }
     }

@@ -67,7 +67,7 @@ internal sealed class GatewayComparison(GatewayBenchOptions options, TextWriter 
         string[] failures =
         [
             .. targets.Where(t => t.Failed > 0).Select(t => $"{t.Name}: {t.Failed} calls, the first: {t.Failure}"),
-            .. processes.Where(p => !p.AddsUp).Select(p => $"{p.Name}: answered, numbered and closed calls do not add up"),
+            .. processes.Select(p => p.Fault).OfType<string>(),
         ];
         string[] notes =
         [

@@ -1,4 +1,3 @@
-using System.Net;
 using AuditPipeline.Adapters.Embedded.Journal;
 using AuditPipeline.Adapters.Keys;
 using AuditPipeline.Core.Ports;
@@ -54,7 +53,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         var files = Directory.Exists(_folders.Journal) ? new DirectoryInfo(_folders.Journal).GetFiles() : [];
         return new GatewayState(
             counts.Accepted, counts.Open.Count, counts.Waiting, files.Sum(file => file.Length), GC.GetGCMemoryInfo().HeapSizeBytes,
-            GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
+            GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2), _drain.Exception?.InnerException?.Message);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,7 +65,8 @@ internal sealed class GatewayServer : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
-        await _drain;
+        // A drain that failed has been told of in the state.
+        await _drain.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (_stored is not null) await _stored.DisposeAsync();
         _keys?.Dispose();
         _logs.Dispose();
@@ -77,6 +77,7 @@ internal sealed class GatewayServer : IAsyncDisposable
     private async Task OpenAsync(RecordMode mode, Uri upstream, CancellationToken cancellation)
     {
         var (randomness, time) = (new SystemRandomness(), TimeProvider.System);
+        var settings = Settings(mode, upstream);
         if (mode is RecordMode.Off)
         {
             _journal = new UnrecordedJournal();

@@ -33,7 +33,7 @@ internal sealed class MemoryRun(GatewayBenchOptions options, RecordMode mode, bo
         string[] failures =
         [
             .. target.Failed > 0 ? [$"{target.Failed} calls, the first: {target.Failure}"] : Array.Empty<string>(),
-            .. process.AddsUp ? Array.Empty<string>() : ["answered, numbered and closed calls do not add up"],
+            .. process.Fault is { } fault ? [fault] : Array.Empty<string>(),
         ];
         return new MemoryResult(
             "gateway-memory", kind.Name, target.Name, minutes, options.Connections, Math.Round(result.PerSecond, 1), counted[0].Mb, counted[^1].Mb,

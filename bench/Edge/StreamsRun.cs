@@ -19,7 +19,7 @@ internal sealed class StreamsRun(GatewayBenchOptions options, int streams)
             var process = await ProcessFigures.OfAsync(target, cancellation);
             figures.Add(new StreamsFigures(target.Name, result.Calls, result.AtOnce, process));
             if (target.Failed > 0) failures.Add($"{target.Name}: {target.Failed} calls, the first: {target.Failure}");
-            if (!process.AddsUp) failures.Add($"{target.Name}: answered, numbered and closed calls do not add up");
+            if (process.Fault is { } fault) failures.Add(fault);
         }
 
         return new StreamsResult("gateway-streams", streams, figures, failures);
