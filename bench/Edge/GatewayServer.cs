@@ -88,17 +88,24 @@ internal sealed class GatewayServer : IAsyncDisposable
             _keys = SqliteKeyRing.Open(KeyFolder.Open(_folders.Keys), randomness);
             var log = _logs.CreateLogger<GatewayServer>();
             _stored = await SqliteJournal.StartAsync(
-                _folders.Journal, EmbeddedStores.Stream, _keys, randomness, time,
-                JournalRoom.Options(new AuditSettings()) with { BatchCount = LargestBatch },
+                _folders.Journal, EmbeddedStores.Stream, _keys, randomness, time, JournalRoom.Options(settings) with { BatchCount = LargestBatch },
                 problem => log.JournalTrouble(problem.Word, problem.Detail), cancellation);
             _journal = _stored;
             _drain = QueueDrain.RunAsync(_stored, _stop.Token);
         }
 
-        var listen = new IPEndPoint(IPAddress.Loopback, 0);
-        var settings = new AuditSettings { Gateway = { DefaultProvider = Provider, Record = mode == RecordMode.Pass ? "pass" : "before" } };
+        var listener = GatewayListener.Of(settings, _folders.Data);
+        _app = WebApps.Gateway(listener, GatewayRoom.Options(settings), _journal, randomness, time, _logs);
+        Address = await WebApps.StartAsync(_app, "the gateway", listener.EndPoint, cancellation);
+    }
+
+    private static AuditSettings Settings(RecordMode mode, Uri upstream)
+    {
+        var settings = new AuditSettings();
+        settings.Listen.Gateway = "127.0.0.1:0";
+        settings.Gateway.DefaultProvider = Provider;
         settings.Gateway.Providers[Provider] = upstream.ToString();
-        _app = WebApps.Gateway(new GatewayListener(listen, null, []), GatewayRoom.Options(settings), _journal, randomness, time, _logs);
-        Address = await WebApps.StartAsync(_app, "the gateway", listen, cancellation);
+        settings.Gateway.Record = mode is RecordMode.Pass ? "pass" : "before";
+        return settings;
     }
 }

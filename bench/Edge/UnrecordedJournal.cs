@@ -26,8 +26,7 @@ internal sealed class UnrecordedJournal : IJournal
     {
     }
 
-    public ValueTask<OpenResult> LoseAsync(CaptureLoss loss, CancellationToken cancellation) =>
-        throw new InvalidOperationException("a journal that refuses nothing loses nothing");
+    public ValueTask<OpenResult> LoseAsync(CaptureLoss loss, CancellationToken cancellation) => throw new InvalidOperationException("nothing is lost where nothing is kept");
 
     public ValueTask<JournalCounts> CountAsync(CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using AuditPipeline.Core.Ports;
 
 namespace AuditPipeline.Bench.Edge;
 
+/// <inheritdoc cref="UnrecordedJournal"/>
 internal sealed class UnrecordedTail : IAnswerTail
 {
     public static UnrecordedTail Instance { get; } = new();

@@ -89,7 +89,7 @@ public sealed class JournalStartTests : IAsyncLifetime
         await journal.RecordAsync(Calls.Opening());
         await _house.StopAsync();
         _house.Tamper($"""
-            DROP INDEX losses; ALTER TABLE closed DROP COLUMN lost; ALTER TABLE state DROP COLUMN settled;
+            DROP INDEX losses; ALTER TABLE closed DROP COLUMN lost; ALTER TABLE state DROP COLUMN settled; CREATE TABLE still_open (number INTEGER PRIMARY KEY, id BLOB NOT NULL);
             ALTER TABLE state ADD COLUMN instance TEXT NOT NULL DEFAULT '{instance}'; DROP TABLE identity; PRAGMA user_version = 1;
             """);
 

@@ -16,10 +16,10 @@ public sealed class JournalTroubleTests : IAsyncLifetime
     {
         var journal = await _house.StartAsync();
         await journal.RecordAsync(Calls.Opening());
-        _house.Tamper("ALTER TABLE still_open RENAME TO away");
+        _house.Tamper("ALTER TABLE opened RENAME TO away");
 
         var refused = await journal.OpenAsync(Calls.Opening(), default);
-        _house.Tamper("ALTER TABLE away RENAME TO still_open");
+        _house.Tamper("ALTER TABLE away RENAME TO opened");
         var next = await journal.RecordAsync(Calls.Opening());
 
         refused.Refusal.ShouldBe("journal_unavailable");

@@ -23,8 +23,12 @@ public sealed record JournalOptions
     /// <summary>Content encrypted under one storage key before a fresh one is made. Default 4 GB.</summary>
     public long SegmentBytes { get; init; } = 4L << 30;
 
-    /// <summary>Longest use of one storage key for encrypting. Default 24 h.</summary>
-    public TimeSpan SegmentAge { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>Longest use of one storage key for encrypting. Default 1 h.</summary>
+    public TimeSpan SegmentAge { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Longest wait of what nobody waits for (ends of calls, openings of calls forwarded already) for a commit it can share.
+    /// Default 5 ms.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Answers under way whose bytes are kept for the next start, should the process die; of further ones only the request is
     /// kept. Default 4,096.</summary>

@@ -23,17 +23,18 @@ internal sealed class JournalReader : IDisposable
             """
             SELECT c.position, c.number, c.id, c.at, c.segment, c.section, o.id, o.segment, o.section, c.lost
             FROM closed c LEFT JOIN opened o ON o.number = c.number
-            WHERE c.position > $0 ORDER BY c.position LIMIT $1
+            WHERE c.position > $0 AND c.position <= $1 ORDER BY c.position LIMIT $2
             """,
-            parameters: 2);
+            parameters: 3);
     }
 
     /// <summary>The next entries after a position, within the bounds; empty when there are none.</summary>
-    public List<Delivery> ReadAfter(long position)
+    /// <param name="last">Last position the journal has told of: the file shows a commit a moment before that.</param>
+    public List<Delivery> ReadAfter(long position, long last)
     {
         var deliveries = new List<Delivery>();
         var bytes = 0L;
-        using var row = _select.Read(position, _options.BatchCount);
+        using var row = _select.Read(position, last, _options.BatchCount);
         while (row.Read())
         {
             var entry = StoredEntry.From(row);

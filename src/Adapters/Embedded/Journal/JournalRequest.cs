@@ -7,6 +7,9 @@ internal abstract class JournalRequest
     /// <summary>Bytes it holds while it waits.</summary>
     public required long Size { get; init; }
 
+    /// <summary>Someone waits for the commit; else it may wait for one that comes anyway.</summary>
+    public bool Urgent { get; init; } = true;
+
     /// <summary>Called on the writer's thread, once.</summary>
     public abstract void Apply(JournalTransaction transaction);
 

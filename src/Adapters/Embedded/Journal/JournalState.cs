@@ -26,8 +26,6 @@ internal sealed class JournalState(JournalIdentity identity, StoredState stored,
 
     public long Waiting { get { lock (_gate) return _waiting; } }
 
-    public bool IsEmpty { get { lock (_gate) return _open.Count == 0 && _acknowledgedThrough == _lastPosition; } }
-
     /// <summary>Ends at the next commit that adds an entry to the queue. To miss none: take it, look, then wait for it.</summary>
     public Task Grown { get { lock (_gate) return _grown.Task; } }
 

@@ -11,9 +11,10 @@ internal sealed class JournalStatements : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly long _pageSize;
-    private readonly WriteStatement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen,
-        _deleteStillOpen, _insertClosed, _insertLost, _insertImport, _deleteOpened, _deleteClosed, _updateState, _vacuum;
-    private readonly Statement _countNumbers, _pages, _freePages;
+    private bool _shrunk;
+    private readonly WriteStatement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened,
+        _insertClosed, _insertLost, _insertImport, _deleteOpened, _deleteClosed, _updateState, _vacuum;
+    private readonly Statement _countNumbers, _pages, _freePages, _checkpoint;
 
     public JournalStatements(SqliteConnection connection)
     {
@@ -22,10 +23,13 @@ internal sealed class JournalStatements : IDisposable
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
         _insertSegment = new(connection, "INSERT INTO segment VALUES ($0, $1)");
-        _deleteSegments = new(connection, "DELETE FROM segment WHERE id <> $0");
+        // The oldest entry may lie under a key one younger than the next entry's: two callers change places between key and commit.
+        _deleteSegments = new(connection, """
+            DELETE FROM segment WHERE id < (SELECT max(id) FROM segment)
+                AND id + 1 < coalesce((SELECT segment FROM opened ORDER BY number LIMIT 1), 9223372036854775807)
+                AND id + 1 < coalesce((SELECT segment FROM closed ORDER BY position LIMIT 1), 9223372036854775807)
+            """);
         _insertOpened = new(connection, "INSERT INTO opened VALUES ($0, $1, $2, $3)");
-        _insertStillOpen = new(connection, "INSERT INTO still_open VALUES ($0, $1)");
-        _deleteStillOpen = new(connection, "DELETE FROM still_open WHERE number = $0");
         _insertClosed = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, NULL)");
         _insertLost = new(connection, "INSERT INTO closed VALUES ($0, $1, $2, $3, $4, $5, $6)");
         _insertImport = new(
@@ -37,13 +41,14 @@ internal sealed class JournalStatements : IDisposable
             """
             SELECT (SELECT count(number) FROM closed WHERE position > $0 AND position <= $1)
                  + (SELECT coalesce(sum(lost - 1), 0) FROM closed WHERE lost IS NOT NULL AND position > $0 AND position <= $1)
-            """);
+            """, parameters: 2);
         _deleteOpened = new(
             connection,
             "DELETE FROM opened WHERE number IN (SELECT number FROM closed WHERE position > $0 AND position <= $1)");
         _deleteClosed = new(connection, "DELETE FROM closed WHERE position > $0 AND position <= $1");
         _updateState = new(connection, "UPDATE state SET last_number = $0, last_position = $1, settled = $2");
         _pages = new(connection, "PRAGMA page_count");
+        _checkpoint = new(connection, "PRAGMA wal_checkpoint(PASSIVE)");
         _freePages = new(connection, "PRAGMA freelist_count");
         _vacuum = new(connection, $"PRAGMA incremental_vacuum({PagesPerStep})");
         using var pageSize = new Statement(connection, "PRAGMA page_size");
@@ -72,19 +77,14 @@ internal sealed class JournalStatements : IDisposable
 
     public void InsertSegment(Segment segment) => _insertSegment.With(1, segment.Id).With(2, segment.Wrapped.Span).Run();
 
-    public void DeleteSegmentsExcept(long id) => _deleteSegments.With(1, id).Run();
+    /// <summary>Removes the keys that no entry needs any more, all but the newest.</summary>
+    public void DeleteUnusedSegments() => _deleteSegments.Run();
 
-    public void InsertOpened(long number, byte[] id, long segment, byte[] section)
-    {
+    public void InsertOpened(long number, byte[] id, long segment, byte[] section) =>
         _insertOpened.With(1, number).With(2, id).With(3, segment).With(4, section).Run();
-        _insertStillOpen.With(1, number).With(2, id).Run();
-    }
 
-    public void InsertClosed(long position, long number, byte[] id, long at, long segment, byte[] section)
-    {
+    public void InsertClosed(long position, long number, byte[] id, long at, long segment, byte[] section) =>
         _insertClosed.With(1, position).With(2, number).With(3, id).With(4, at).With(5, segment).With(6, section).Run();
-        _deleteStillOpen.With(1, number).Run();
-    }
 
     public void InsertLost(long position, long first, byte[] id, long at, long segment, byte[] section, long count) =>
         _insertLost.With(1, position).With(2, first).With(3, id).With(4, at).With(5, segment).With(6, section).With(7, count).Run();
@@ -100,8 +100,21 @@ internal sealed class JournalStatements : IDisposable
     {
         _deleteOpened.With(1, after).With(2, through).Run();
         _deleteClosed.With(1, after).With(2, through).Run();
-        if ((long)_freePages.Value()! > KeptFreePages + PagesPerStep) _vacuum.Run();
+        if ((long)_freePages.Value()! <= KeptFreePages + PagesPerStep) return;
+        _vacuum.Run();
+        _shrunk = true;
     }
+
+    /// <summary>True when pages were given back since this was last asked: the file itself shrinks with the next checkpoint.</summary>
+    public bool TakeShrunk()
+    {
+        var shrunk = _shrunk;
+        _shrunk = false;
+        return shrunk;
+    }
+
+    /// <summary>Copies what is committed from the write-ahead log into the file, as far as readers allow, so that the log is used anew.</summary>
+    public void Checkpoint() => _checkpoint.Value();
 
     public void UpdateState(long lastNumber, long lastPosition, long settled) => _updateState.With(1, lastNumber).With(2, lastPosition).With(3, settled).Run();
 
@@ -150,7 +163,9 @@ internal sealed class JournalStatements : IDisposable
 
     public List<(long Number, byte[] Id)> ReadStillOpen()
     {
-        using var statement = new Statement(_connection, "SELECT number, id FROM still_open ORDER BY number");
+        // Asked once, at start: one pass over what waits instead of two writes for every call.
+        using var statement = new Statement(
+            _connection, "SELECT number, id FROM opened WHERE number NOT IN (SELECT number FROM closed WHERE number IS NOT NULL) ORDER BY number");
         using var row = statement.Read();
         var calls = new List<(long, byte[])>();
         while (row.Read()) calls.Add((row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
@@ -160,9 +175,9 @@ internal sealed class JournalStatements : IDisposable
     public void Dispose()
     {
         foreach (var statement in (IDisposable[])[
-            _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened, _insertStillOpen, _deleteStillOpen,
+            _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened,
             _insertClosed, _insertLost, _insertImport, _countNumbers, _deleteOpened, _deleteClosed, _updateState, _pages, _freePages,
-            _vacuum]) statement.Dispose();
+            _checkpoint, _vacuum]) statement.Dispose();
         _connection.Dispose();
     }
 }

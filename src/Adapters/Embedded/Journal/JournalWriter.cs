@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace AuditPipeline.Adapters.Embedded.Journal;
@@ -7,22 +6,28 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 /// for all of them.</summary>
 internal sealed class JournalWriter : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(300);
+    // Written to the log between two checkpoints, and between two looks at how much of the file is in use.
+    private const long CheckpointBytes = 16L << 20;
+    private const long MeasureBytes = 256L << 10;
+
+    // What a commit writes beside its content, by measurement (docs/performance.md).
+    private const long BytesPerCommit = 4 * 8_192;
 
     private readonly JournalStatements _statements;
     private readonly JournalState _state;
     private readonly JournalOptions _options;
     private readonly Action<JournalProblem> _report;
     private readonly HashSet<long> _storedSegments;
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _work = new(0);
+    private readonly object _gate = new();
     private readonly Thread _thread;
     private List<JournalRequest> _pending = [];
     private List<JournalRequest> _spare = [];
     private long _pendingBytes;
-    private int _lastGroup;
+    private bool _urgent;
     private bool _stopping;
     private long _usedBytes;
+    private long _sinceCheckpoint;
+    private long _sinceMeasured;
 
     public JournalWriter(
         JournalStatements statements, JournalState state, IEnumerable<long> storedSegments,
@@ -48,7 +53,9 @@ internal sealed class JournalWriter : IDisposable
 
             _pending.Add(request);
             _pendingBytes += request.Size;
-            if (_pending.Count == 1) _work.Release();
+            var hurries = (request.Urgent || _pendingBytes > _options.MaxPendingBytes / 2) && !_urgent;
+            _urgent |= hurries;
+            if (hurries || _pending.Count == 1) Monitor.Pulse(_gate);
         }
 
         return true;
@@ -61,48 +68,32 @@ internal sealed class JournalWriter : IDisposable
         {
             if (_stopping) return;
             _stopping = true;
+            Monitor.Pulse(_gate);
         }
 
-        _work.Release();
         _thread.Join();
-        _work.Dispose();
     }
 
     private void Run()
     {
         while (true)
         {
-            _work.Wait();
-            Gather();
             var (group, stopping) = Take();
             if (group.Count > 0) Commit(group);
-            _lastGroup = group.Count;
             group.Clear();
             if (stopping) return;
         }
-    }
-
-    // Those whom the last commit let go are about to come back: a moment's patience, less than one flush takes, puts them into one
-    // group instead of a small and a large one. A lone caller never waits.
-    private void Gather()
-    {
-        var expected = _lastGroup / 2;
-        var since = Stopwatch.GetTimestamp();
-        while (PendingCount < expected && Stopwatch.GetElapsedTime(since) < Patience) Thread.Yield();
-    }
-
-    private int PendingCount
-    {
-        get { lock (_gate) return _stopping ? int.MaxValue : _pending.Count; }
     }
 
     private (List<JournalRequest> Group, bool Stopping) Take()
     {
         lock (_gate)
         {
+            while (_pending.Count == 0 && !_stopping) Monitor.Wait(_gate);
+            if (!_urgent && !_stopping) Monitor.Wait(_gate, _options.LongestWait);
             var group = _pending;
             (_pending, _spare) = (_spare, group);
-            _pendingBytes = 0;
+            (_pendingBytes, _urgent) = (0, false);
             return (group, _stopping);
         }
     }
@@ -126,17 +117,39 @@ internal sealed class JournalWriter : IDisposable
         }
 
         _storedSegments.UnionWith(transaction.NewSegments);
+        var before = _state.AcknowledgedThrough;
         _state.Publish(transaction);
-        foreach (var request in group) request.Committed();
-        AfterCommit();
+        var bytes = BytesPerCommit;
+        foreach (var request in group)
+        {
+            bytes += request.Size;
+            request.Committed();
+        }
+
+        AfterCommit(bytes, acknowledged: transaction.AcknowledgedThrough > before ? transaction.AcknowledgedThrough : null);
     }
 
-    private void AfterCommit()
+    // Nobody waits for this: those whose requests were committed have been told.
+    private void AfterCommit(long bytes, long? acknowledged)
     {
+        _sinceCheckpoint += bytes;
+        _sinceMeasured += bytes;
+        Interlocked.Add(ref _usedBytes, bytes);
         try
         {
-            Interlocked.Exchange(ref _usedBytes, _statements.UsedBytes);
-            if (_storedSegments.Count > 1 && _state.IsEmpty) ForgetOldSegments();
+            if (_sinceMeasured >= MeasureBytes || acknowledged is not null)
+            {
+                Interlocked.Exchange(ref _usedBytes, _statements.UsedBytes);
+                _sinceMeasured = 0;
+            }
+
+            if (_sinceCheckpoint >= CheckpointBytes || _statements.TakeShrunk())
+            {
+                _statements.Checkpoint();
+                _sinceCheckpoint = 0;
+            }
+
+            if (_storedSegments.Count > 1 && acknowledged is not null) ForgetOldSegments();
         }
         catch (SqliteException refused)
         {
@@ -145,14 +158,11 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    // With no entry left nothing needs the older keys; an entry still on its way under one of them stores it again.
+    // Entries go in order, so with them goes the need for the older keys; one still on its way under such a key stores it again.
     private void ForgetOldSegments()
     {
-        var newest = _storedSegments.Max();
-        _statements.Begin();
-        _statements.DeleteSegmentsExcept(newest);
-        _statements.Commit();
-        _storedSegments.RemoveWhere(id => id != newest);
+        _statements.DeleteUnusedSegments();
+        _storedSegments.IntersectWith(_statements.ReadSegments().Select(segment => segment.Id));
     }
 
     private static JournalProblem ProblemOf(Exception refused) => refused is SqliteException sqlite

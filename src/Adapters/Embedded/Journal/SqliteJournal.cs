@@ -150,7 +150,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteOpening(plain, opening, keys);
             var section = segment.Seal(SectionName.Opening, opening.Id, plain.Written);
-            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section) { Size = section.Length };
+            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section) { Size = section.Length, Urgent = !opening.Forwarded };
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
@@ -203,7 +203,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteClosing(plain, closing);
             var section = segment.Seal(SectionName.Closing, closing.Id, plain.Written);
-            var request = new CloseRequest(closing.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length };
+            var request = new CloseRequest(closing.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length, Urgent = false };
             return _writer.TryAdd(request, makesRoom: true) && await request.Durable;
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
@@ -238,7 +238,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         {
             ending.Token.ThrowIfCancellationRequested();
             var grown = _state.Grown;
-            var deliveries = reader.ReadAfter(position);
+            var deliveries = reader.ReadAfter(position, _state.LastPosition);
             if (deliveries.Count == 0)
             {
                 await grown.WaitAsync(ending.Token);
@@ -261,7 +261,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         for (var from = _state.AcknowledgedThrough; from < position;)
         {
             from = Math.Min(position, from + _options.BatchCount);
-            var request = new AcknowledgeRequest(from) { Size = 0 };
+            var request = new AcknowledgeRequest(from) { Size = 0, Urgent = false };
             if (!_writer.TryAdd(request, makesRoom: true) || !await request.Gone)
                 throw new IOException("the journal could not remove acknowledged entries");
         }

@@ -32,8 +32,13 @@ internal sealed class WriteStatement : IDisposable
     /// <exception cref="SqliteException">SQLite refused; the statement can be run again.</exception>
     public int Run()
     {
-        var result = raw.sqlite3_step(_statement);
-        if (result is raw.SQLITE_DONE or raw.SQLITE_ROW)
+        int result;
+        while ((result = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
+        {
+            // Some pragmas answer a row for every page they have moved.
+        }
+
+        if (result == raw.SQLITE_DONE)
         {
             _ = raw.sqlite3_reset(_statement);
             return raw.sqlite3_changes(_database);
