@@ -5,7 +5,7 @@ using System.Text;
 namespace AuditPipeline.Host.Chaos;
 
 /// <summary>One call as it is meant to go. The caller sends the provider's part of it along, so the provider needs no choices of its own.</summary>
-/// <param name="RequestBytes">Length of the request body, at least 100.</param>
+/// <param name="RequestBytes">Length of the request body, at least <see cref="SmallestRequest"/>.</param>
 /// <param name="Pieces">Writes of the provider, each flushed.</param>
 /// <param name="PieceBytes">Text in each of them.</param>
 /// <param name="PaceMilliseconds">Wait of the provider after each.</param>
@@ -19,6 +19,9 @@ internal sealed record CallPlan(
     /// <summary>Header by which an answer of the provider is told from one of the gateway itself.</summary>
     public const string ProviderMark = "x-chaos-provider";
 
+    /// <summary>Shortest request body drawn.</summary>
+    public const int SmallestRequest = 100;
+
     private const int SmallBody = 4 * 1024;
     private const int LargestBody = 300 * 1024;
     private const string Words = "the contract of this period is kept on record for the audit ";
@@ -31,7 +34,7 @@ internal sealed record CallPlan(
         var streamed = dice.Percent(50);
         var end = dice.Between(0, 99) switch { < 5 => AnswerEnd.Error, < 10 => AnswerEnd.Reset, _ => AnswerEnd.Whole };
         return new CallPlan(
-            dice.Size(100, dice.Percent(10) ? LargestBody : SmallBody),
+            dice.Size(SmallestRequest, dice.Percent(10) ? LargestBody : SmallBody),
             streamed,
             streamed ? dice.Between(1, 30) : dice.Between(1, 3),
             dice.Size(1, 2_000),
