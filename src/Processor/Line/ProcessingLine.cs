@@ -76,18 +76,22 @@ public sealed class ProcessingLine(
             var worker = workers.TryGetValue(held.Stream, out var found) && found.Held == held
                 ? found
                 : Begin(held, workers, all, stopped, cancellation);
-            await worker.AddAsync(deliveries, workers.Count > 1 ? spare : null, cancellation);
+            await worker.AddAsync(deliveries, logs.Count > 1 ? spare : null, cancellation);
         }
     }
 
-    private static void Watch(StreamWorker worker, ConcurrentDictionary<StreamId, StreamWorker> workers, TaskCompletionSource stopped) =>
+    private void Watch(StreamWorker worker, ConcurrentDictionary<StreamId, StreamWorker> workers, TaskCompletionSource stopped) =>
         _ = worker.Running.ContinueWith(
             ended =>
             {
                 if (ended.Result is null) workers.TryRemove(KeyValuePair.Create(worker.Held.Stream, worker));
-                else if (workers.Values.All(w => w.Running is { IsCompletedSuccessfully: true, Result: not null })) stopped.TrySetException(ended.Result);
+                else if (logs.Held.All(h => IsStopped(h, workers))) stopped.TrySetException(ended.Result);
             },
             CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    private static bool IsStopped(HeldStream held, ConcurrentDictionary<StreamId, StreamWorker> workers) =>
+        workers.TryGetValue(held.Stream, out var worker) && worker.Held == held
+        && worker.Running is { IsCompletedSuccessfully: true, Result: not null };
 
     private StreamWorker Begin(
         HeldStream held, ConcurrentDictionary<StreamId, StreamWorker> workers, List<StreamWorker> all, TaskCompletionSource stopped,
