@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AuditPipeline.Adapters.Embedded.Folders;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
@@ -13,13 +14,13 @@ namespace AuditPipeline.Bench;
 /// <summary>The processing line as the Host composes it, started for each round and stopped when the journal is empty.</summary>
 internal sealed class BenchLine : IAsyncDisposable
 {
-    private readonly StreamLogs _streams;
+    private readonly ProcessorMetrics _metrics;
     private readonly HeadPublisher _heads;
     private readonly ProcessingLine _line;
     private readonly LineStatus _status;
 
-    private BenchLine(StreamLogs streams, HeadPublisher heads, ProcessingLine line, LineStatus status) =>
-        (_streams, _heads, _line, _status) = (streams, heads, line, status);
+    private BenchLine(ProcessorMetrics metrics, HeadPublisher heads, ProcessingLine line, LineStatus status) =>
+        (_metrics, _heads, _line, _status) = (metrics, heads, line, status);
 
     /// <summary>Index of the first leaf of the last round.</summary>
     public long SealedBefore { get; private set; }
@@ -27,17 +28,19 @@ internal sealed class BenchLine : IAsyncDisposable
     public static async Task<BenchLine> OpenAsync(EmbeddedStores stores, ILoggerFactory logs, CancellationToken cancellation)
     {
         var layout = new LogLayout("audit.bench/pipeline");
-        var streams = new StreamLogs(layout, stores.Logs, stores.Store, new SystemRandomness(), logs.CreateLogger<StreamLogs>());
-        var first = await streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        var fence = new SoleFence();
+        var streams = new StreamLogs(layout, stores.Logs, stores.Store, fence, new SystemRandomness(), logs.CreateLogger<StreamLogs>());
+        var first = (await streams.TakeAsync(EmbeddedStores.Stream, cancellation)).NextPosition;
         await stores.OpenJournalAsync(new AuditSettings(), first, new SystemRandomness(), TimeProvider.System, logs, cancellation);
         var heads = new HeadPublisher(
-            streams, layout, stores.Logs, stores.Signer, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
+            streams, layout, stores.Logs, stores.Signer, fence, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
             NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
         var status = new LineStatus();
+        var metrics = new ProcessorMetrics(streams, status);
         var line = new ProcessingLine(
-            stores.Journal, preparer, streams, stores.Store, heads, status, TimeProvider.System, logs.CreateLogger<ProcessingLine>());
-        return new BenchLine(streams, heads, line, status);
+            stores.Journal, preparer, streams, stores.Store, heads, status, metrics, TimeProvider.System, logs.CreateLogger<ProcessingLine>());
+        return new BenchLine(metrics, heads, line, status);
     }
 
     /// <summary>Seconds from start to an empty journal, checkpoints included.</summary>
@@ -63,7 +66,7 @@ internal sealed class BenchLine : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _heads.Dispose();
-        _streams.Dispose();
+        _metrics.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AuditPipeline.Adapters.Embedded.Folders;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
@@ -30,6 +31,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private readonly TimeProvider _time;
     private EmbeddedStores _stores = null!;
     private StreamLogs _streams = null!;
+    private ProcessorMetrics? _metrics;
     private HeadPublisher _heads = null!;
     private WebApplication? _gateway;
     private WebApplication? _api;
@@ -92,7 +94,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             _heads.Dispose();
         }
 
-        _streams?.Dispose();
+        _metrics?.Dispose();
         if (_stores is not null)
         {
             RunFile.Remove(_stores.Folders);
@@ -125,11 +127,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private async Task<ProcessingLine> OpenProcessorAsync(
         AuditSettings settings, LogLayout layout, SystemRandomness randomness, CancellationToken cancellation)
     {
-        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, randomness, _logs.CreateLogger<StreamLogs>());
-        var firstPosition = await _streams.RecoverAsync(EmbeddedStores.Stream, cancellation);
+        var fence = new SoleFence();   // the lock of the data folder keeps other processes out
+        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, fence, randomness, _logs.CreateLogger<StreamLogs>());
+        var firstPosition = (await _streams.TakeAsync(EmbeddedStores.Stream, cancellation)).NextPosition;
+        _metrics = new ProcessorMetrics(_streams, Status);
         await _stores.OpenJournalAsync(settings, firstPosition, randomness, _time, _logs, cancellation);
         _heads = new HeadPublisher(
-            _streams, layout, _stores.Logs, _stores.Signer,
+            _streams, layout, _stores.Logs, _stores.Signer, fence,
             new SealOptions
             {
                 CheckpointInterval = TimeSpan.FromSeconds(settings.Seal.CheckpointSeconds),
@@ -139,7 +143,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var preparer = new RecordPreparer(
             NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
         var line = new ProcessingLine(
-            _stores.Journal, preparer, _streams, _stores.Store, _heads, Status, _time, _logs.CreateLogger<ProcessingLine>());
+            _stores.Journal, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());
         _publishing = _heads.RunAsync(_stop.Token);
         return line;

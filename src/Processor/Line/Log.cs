@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(4006, LogLevel.Warning, "Stream {Stream}: more than {Limit} systems; further ones count as unlisted.")]
     public static partial void TooManySystems(this ILogger log, string stream, int limit);
+
+    [LoggerMessage(4007, LogLevel.Warning, "Stream {Stream}: another process has taken it over; what was in hand here is left to it.")]
+    public static partial void StreamTaken(this ILogger log, string stream);
+
+    [LoggerMessage(4008, LogLevel.Critical, "Stream {Stream} stopped ({Trouble}): {Cause}. The other streams go on.")]
+    public static partial void StreamStopped(this ILogger log, string stream, string trouble, string cause);
+
+    [LoggerMessage(4009, LogLevel.Critical, "Stream {Stream}: gateway instance {Instance} gave number {Number} twice. Two gateways share an identity.")]
+    public static partial void NumberGivenTwice(this ILogger log, string stream, string instance, long number);
 }

@@ -1,39 +1,39 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
-using AuditPipeline.Core.Sealing;
 using AuditPipeline.Processor.Seal;
 using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Processor.Line;
 
-/// <summary>Queue → Decode → Meter → Redact → Seal → Store → acknowledgement. Batches are prepared in parallel and ahead, sealed and
-/// written in order. Every step may run twice; the acknowledgement comes last.</summary>
+/// <summary>Queue → Decode → Meter → Redact → Seal → Store → acknowledgement, one worker per stream that <paramref name="logs"/> holds.
+/// Batches are prepared in parallel and ahead, sealed and written in order. Every step may run twice; the acknowledgement comes last.</summary>
 public sealed class ProcessingLine(
     IEnvelopeQueue queue, RecordPreparer preparer, StreamLogs logs, IRecordStore store, HeadPublisher heads, LineStatus status,
-    TimeProvider time, ILogger<ProcessingLine> log) : ILogHeads
+    ProcessorMetrics metrics, TimeProvider time, ILogger<ProcessingLine> log) : ILogHeads
 {
-    /// <summary>Batches prepared ahead of the one that is sealed; the queue bounds the bytes of each.</summary>
-    private const int Ahead = 2;
+    /// <summary>Batches of all streams together beyond what each may have in hand: a stream that is held up does not hold up reading at
+    /// once. A queue that pauses a stream with as much unacknowledged never lets it come to that.</summary>
+    private const int SpareBatches = 8;
 
-    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
+    private readonly LineParts _parts = new(queue, preparer, logs, store, status, metrics, time, log);
+    private volatile ConcurrentDictionary<StreamId, StreamWorker> _workers = new();
 
-    private volatile Channel<Work> _work = NewWork();
-
-    /// <summary>Runs until cancelled, or until a step fails that trying again cannot mend. What was read and not acknowledged comes again
-    /// with the next run.</summary>
+    /// <summary>Runs until cancelled, until the queue cannot be read, or until every stream has stopped for something that trying again
+    /// cannot mend. What was read and not acknowledged comes again with the next run.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         // Each run begins with nothing in hand: a batch that an ended run left behind follows one that was never sealed, and sealing it
         // would acknowledge both.
-        var work = _work = NewWork();
+        var workers = _workers = new();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = ReadAsync(work.Writer, stop.Token);
-        var sealing = SealAsync(work.Reader, stop.Token);
+        using var spare = new SemaphoreSlim(SpareBatches, SpareBatches);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = new List<StreamWorker>();
+        var reading = ReadAsync(workers, all, spare, stopped, stop.Token);
         try
         {
-            await await Task.WhenAny(reading, sealing);
+            await await Task.WhenAny(reading, stopped.Task);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -42,86 +42,73 @@ public sealed class ProcessingLine(
         finally
         {
             await stop.CancelAsync();
-            await Task.WhenAll(reading, sealing).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            work.Writer.TryComplete();
-            while (work.Reader.TryRead(out var left)) left.Tally?.TrySetCanceled(CancellationToken.None);
+            await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll(all.Select(w => w.Running));
+            foreach (var worker in all) worker.Dispose();
         }
     }
 
     public ValueTask AnchorAsync(CancellationToken cancellation) => heads.PublishAsync(anchor: true, cancellation);
 
+    /// <summary>Where another process holds the stream, only what is sealed here is anchored.</summary>
     public async ValueTask TallyAsync(StreamId stream, CancellationToken cancellation)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _work.Writer.WriteAsync(new Work(stream, Task.FromResult<PreparedRecord[]>([]), -1, done), cancellation);
-        await done.Task.WaitAsync(cancellation);
+        if (logs.Find(stream) is not null)
+        {
+            StreamWorker? worker;
+            while (!_workers.TryGetValue(stream, out worker)) await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellation);
+            await worker.TallyAsync(cancellation);
+        }
+
         await heads.PublishAsync(anchor: true, cancellation);
     }
 
-    private async Task ReadAsync(ChannelWriter<Work> work, CancellationToken cancellation)
+    private async Task ReadAsync(
+        ConcurrentDictionary<StreamId, StreamWorker> workers, List<StreamWorker> all, SemaphoreSlim spare, TaskCompletionSource stopped,
+        CancellationToken cancellation)
     {
+        foreach (var held in logs.Held) Begin(held, workers, all, stopped, cancellation);
         await foreach (var deliveries in queue.ReadAsync(cancellation))
         {
-            var streamLog = await logs.OpenAsync(deliveries[0].Stream, cancellation);
-            var last = deliveries[^1].Position;
-            // Sealed by a run that died before it could acknowledge: answered by the log, not processed again.
-            var fresh = deliveries.Where(d => d.Position >= streamLog.NextPosition).ToArray();
-            await work.WriteAsync(new Work(deliveries[0].Stream, PrepareAsync(fresh, cancellation), last, null), cancellation);
+            // Went elsewhere since it was read: its new holder gets it.
+            if (logs.Find(deliveries[0].Stream) is not { } held) continue;
+
+            var worker = workers.TryGetValue(held.Stream, out var found) && found.Held == held
+                ? found
+                : Begin(held, workers, all, stopped, cancellation);
+            await worker.AddAsync(deliveries, logs.Count > 1 ? spare : null, cancellation);
         }
     }
 
-    private async Task<PreparedRecord[]> PrepareAsync(Delivery[] deliveries, CancellationToken cancellation)
-    {
-        var prepared = new PreparedRecord[deliveries.Length];
-        await Parallel.ForAsync(0, deliveries.Length, cancellation, async (i, token) =>
-            prepared[i] = await preparer.PrepareAsync(deliveries[i], token));
-        foreach (var record in prepared.Where(r => r.Type == LeafType.Reject))
-            log.EnvelopeRejected(deliveries[0].Stream.Value, record.Id.ToString(), record.Meta.Undecoded ?? "");
-        return prepared;
-    }
+    private void Watch(StreamWorker worker, ConcurrentDictionary<StreamId, StreamWorker> workers, TaskCompletionSource stopped) =>
+        _ = worker.Running.ContinueWith(
+            ended =>
+            {
+                if (ended.Result is null) workers.TryRemove(KeyValuePair.Create(worker.Held.Stream, worker));
+                else if (logs.Held.All(h => IsStopped(h, workers))) stopped.TrySetException(ended.Result);
+            },
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
-    private async Task SealAsync(ChannelReader<Work> works, CancellationToken cancellation)
+    private static bool IsStopped(HeldStream held, ConcurrentDictionary<StreamId, StreamWorker> workers) =>
+        workers.TryGetValue(held.Stream, out var worker) && worker.Held == held
+        && worker.Running is { IsCompletedSuccessfully: true, Result: not null };
+
+    private StreamWorker Begin(
+        HeldStream held, ConcurrentDictionary<StreamId, StreamWorker> workers, List<StreamWorker> all, TaskCompletionSource stopped,
+        CancellationToken cancellation)
     {
-        await foreach (var work in works.ReadAllAsync(cancellation))
+        if (workers.TryGetValue(held.Stream, out var before)) before.Stop();
+        foreach (var ended in all.Where(w => w.Running.IsCompleted && w != before).ToList())
         {
-            var streamLog = await logs.OpenAsync(work.Stream, cancellation);
-            // Reading runs ahead: what an earlier batch has sealed meanwhile is left out here, not twice in the log.
-            var prepared = (await work.Prepared).Where(r => r.QueuePosition >= streamLog.NextPosition).ToArray();
-            if (prepared.Length > 0 || work.Tally is not null)
-            {
-                var records = streamLog.Seal(prepared, time.GetUtcNow(), withTally: work.Tally is not null);
-                await UntilDoneAsync(work.Stream, () => store.WriteAsync(work.Stream, records, cancellation), cancellation);
-                await UntilDoneAsync(work.Stream, () => streamLog.CommitAsync(records, cancellation), cancellation);
-            }
-
-            if (work.LastPosition >= 0)
-                await UntilDoneAsync(work.Stream, () => queue.AcknowledgeAsync(work.Stream, work.LastPosition, cancellation), cancellation);
-            status.Add(prepared.Length, prepared.Count(r => r.Type == LeafType.Reject));
-            work.Tally?.TrySetResult();
+            if (workers.Values.Contains(ended)) continue;
+            all.Remove(ended);
+            ended.Dispose();
         }
+
+        var worker = new StreamWorker(held, _parts, cancellation);
+        workers[held.Stream] = worker;
+        all.Add(worker);
+        Watch(worker, workers, stopped);
+        return worker;
     }
-
-    // Each of these steps is idempotent, so trying again cannot double anything; until one succeeds nothing behind it moves and the
-    // journal fills up to its bound.
-    private async ValueTask UntilDoneAsync(StreamId stream, Func<ValueTask> step, CancellationToken cancellation)
-    {
-        for (var delay = FirstRetry; ; delay = delay * 2 < LongestRetry ? delay * 2 : LongestRetry)
-        {
-            try
-            {
-                await step();
-                return;
-            }
-            catch (Exception e) when (e is not OperationCanceledException and not InvalidDataException)
-            {
-                status.HoldUp("store_unavailable");
-                log.BatchFailed(stream.Value, e.GetType().Name, delay);
-                await Task.Delay(delay, time, cancellation);
-            }
-        }
-    }
-
-    private static Channel<Work> NewWork() => Channel.CreateBounded<Work>(Ahead);
-
-    private sealed record Work(StreamId Stream, Task<PreparedRecord[]> Prepared, long LastPosition, TaskCompletionSource? Tally);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
@@ -7,15 +8,21 @@ using Microsoft.Extensions.Logging;
 namespace AuditPipeline.Processor.Seal;
 
 /// <summary>Signs the durable heads of the stream logs and puts them into the anchor log, on an interval and on demand. It signs only
-/// what rows, tiles and state already hold, and never a head that does not continue the last signed one.</summary>
+/// what rows, tiles and state already hold, of streams this process holds, and never a head that does not continue the last signed one.
+/// Several processors append to the anchor log in turn: each claims it anew and reads its state before it appends.</summary>
 public sealed class HeadPublisher(
-    StreamLogs logs, LogLayout layout, ILogStorage storage, ISigner signer, SealOptions options, TimeProvider time, ILogger<HeadPublisher> log)
+    StreamLogs logs, LogLayout layout, ILogStorage storage, ISigner signer, IStreamFence fence, SealOptions options, TimeProvider time,
+    ILogger<HeadPublisher> log)
     : IDisposable
 {
+    /// <summary>Turns that others may snatch away before it counts as a failure.</summary>
+    private const int AnchorAttempts = 10;
+
+    /// <summary>Name of the anchor log at the fence; no partition has it.</summary>
+    private static readonly StreamId Anchor = new(LogLayout.AnchorFolder);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CheckpointSigner _signer = new(signer);
-    private readonly Dictionary<StreamId, SignedNote> _signed = [];
-    private AnchorLog? _anchor;
 
     /// <summary>Publishes until cancelled. A failure is told and tried again at the next interval; sealing goes on meanwhile.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -41,15 +48,32 @@ public sealed class HeadPublisher(
         }
     }
 
-    /// <summary>Signs the heads that are durable now; with <paramref name="anchor"/> also puts them into the anchor log.</summary>
+    /// <summary>Signs the heads that are durable now; with <paramref name="anchor"/> also puts them into the anchor log. A stream that
+    /// cannot be signed does not hold up the others; the first such failure is thrown at the end.</summary>
     public async ValueTask PublishAsync(bool anchor, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
-            foreach (var (stream, streamLog) in logs.Open.OrderBy(l => l.Key.Value, StringComparer.Ordinal))
-                await SignAsync(stream, streamLog.Durable, cancellation);
+            ExceptionDispatchInfo? failure = null;
+            foreach (var held in logs.Held.OrderBy(h => h.Stream.Value, StringComparer.Ordinal))
+            {
+                try
+                {
+                    await SignAsync(held, cancellation);
+                }
+                catch (StreamTakenException)
+                {
+                    logs.Taken(held);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failure ??= ExceptionDispatchInfo.Capture(e);
+                }
+            }
+
             if (anchor) await AnchorAsync(cancellation);
+            failure?.Throw();
         }
         finally
         {
@@ -59,20 +83,21 @@ public sealed class HeadPublisher(
 
     public void Dispose() => _turn.Dispose();
 
-    private async ValueTask SignAsync(StreamId stream, StreamHead head, CancellationToken cancellation)
+    private async ValueTask SignAsync(HeldStream held, CancellationToken cancellation)
     {
-        var folder = logs.Folder(stream);
-        if (!_signed.TryGetValue(stream, out var last)
-            && await folder.ReadAsync("checkpoint", cancellation) is { } stored
-            && SignedNote.Parse(stored) is { } parsed)
-            _signed[stream] = last = parsed;
+        if (held.Signed is { } known && Checkpoint.Parse(known.Text)?.Size == held.Log.Durable.Size) return;
 
-        if (last is not null)
+        await using var entry = await held.EnterAsync(cancellation);
+        var folder = logs.Folder(held.Stream);
+        if (held.Signed is null && await folder.ReadAsync("checkpoint", cancellation) is { } stored) held.Signed = SignedNote.Parse(stored);
+
+        var head = held.Log.Durable;
+        if (held.Signed is { } last)
         {
-            var before = Checkpoint.Parse(last.Text) ?? throw new InvalidDataException($"the checkpoint of stream {stream} is broken");
+            var before = Checkpoint.Parse(last.Text) ?? throw new InvalidDataException($"the checkpoint of stream {held.Stream} is broken");
             if (head.Size < before.Size || (head.Size == before.Size && head.Root != before.Root))
                 throw new InvalidDataException(
-                    $"stream {stream} is at {head.Size} but {before.Size} was signed: its folder is older than its checkpoint, nothing is signed");
+                    $"stream {held.Stream} is at {head.Size} but {before.Size} was signed: its folder is older than its checkpoint, nothing is signed");
             if (head.Size == before.Size) return;
         }
         else if (head.Size == 0)
@@ -82,23 +107,65 @@ public sealed class HeadPublisher(
 
         var note = await _signer.SignAsync(head, cancellation);
         await folder.WriteAsync("checkpoint", note.Format(), cancellation);
-        _signed[stream] = note;
+        held.Signed = note;
     }
 
     private async ValueTask AnchorAsync(CancellationToken cancellation)
     {
-        _anchor ??= await AnchorLog.OpenAsync(layout.AnchorOrigin, new LogFolder(storage, LogLayout.AnchorFolder), _signer, cancellation);
-        var heads = new List<(StreamHead, SignedNote, IReadOnlyList<MerkleHash>)>();
-        foreach (var (stream, note) in _signed)
+        for (var attempt = 1; ; attempt++)
         {
+            var news = logs.Held.Where(h => h.Signed is { } note && Checkpoint.Parse(note.Text)!.Size != h.Anchored).ToList();
+            if (news.Count == 0) return;
+
+            try
+            {
+                var claim = await fence.ClaimAsync(Anchor, cancellation);
+                await using var entry = await fence.EnterAsync(Anchor, claim, cancellation);
+                await AppendAsync(news, cancellation);
+                return;
+            }
+            catch (StreamTakenException e)
+            {
+                // Another processor claimed its turn between claim and entry. It appends at once, so the next try finds it free.
+                if (attempt >= AnchorAttempts) throw new IOException("the anchor log is claimed by others again and again", e);
+            }
+        }
+    }
+
+    private async ValueTask AppendAsync(List<HeldStream> news, CancellationToken cancellation)
+    {
+        var anchor = await AnchorLog.OpenAsync(layout.AnchorOrigin, new LogFolder(storage, LogLayout.AnchorFolder), _signer, cancellation);
+        var heads = new List<(StreamHead, SignedNote, IReadOnlyList<MerkleHash>)>();
+        var sizes = new List<(HeldStream Held, long Size)>();
+        foreach (var held in news)
+        {
+            if (!await StillHeldAsync(held, cancellation)) continue;
+            var note = held.Signed!;
             var checkpoint = Checkpoint.Parse(note.Text)!;
             var head = new StreamHead(checkpoint.Origin, checkpoint.Size, checkpoint.Root);
-            var last = _anchor.LastHead(head.Origin);
+            sizes.Add((held, head.Size));
+            var last = anchor.LastHead(head.Origin);
             if (last is not null && last.Size == head.Size && last.Root == head.Root) continue;
-            heads.Add((head, note, last is null ? [] : Consistency(logs.Folder(stream), last, head)));
+            heads.Add((head, note, last is null ? [] : Consistency(logs.Folder(held.Stream), last, head)));
         }
 
-        if (heads.Count > 0) await _anchor.AppendAsync(heads, cancellation);
+        if (heads.Count > 0) await anchor.AppendAsync(heads, cancellation);
+        foreach (var (held, size) in sizes) held.Anchored = size;
+    }
+
+    // The head of a stream that has gone elsewhere may be older than what its new holder has anchored.
+    private async ValueTask<bool> StillHeldAsync(HeldStream held, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var entry = await held.EnterAsync(cancellation);
+            return true;
+        }
+        catch (StreamTakenException)
+        {
+            logs.Taken(held);
+            return false;
+        }
     }
 
     private static MerkleHash[] Consistency(LogFolder folder, StreamHead last, StreamHead head)

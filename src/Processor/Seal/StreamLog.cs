@@ -14,6 +14,10 @@ internal sealed class StreamLog
 {
     private const int RecoveryPage = 2_000;
 
+    /// <summary>Leaves read back to know again what was sealed lately; enough for five lanes that share a partition evenly, each with
+    /// 10,000 in flight.</summary>
+    private const int RecentLeaves = 50_000;
+
     private readonly StreamId _stream;
     private readonly LogFolder _folder;
     private readonly Func<DateTimeOffset, string> _newId;
@@ -21,7 +25,7 @@ internal sealed class StreamLog
     private readonly ILogger _log;
     private Frontier _frontier = new();
     private SystemNumbers _systems = new(StreamState.Empty.Systems);
-    private long _nextPosition;
+    private volatile StreamProgress _progress = new(0, null, -1);
     private string? _tallyDay;
     private volatile StreamHead _durable;
 
@@ -37,7 +41,13 @@ internal sealed class StreamLog
     public StreamHead Durable => _durable;
 
     /// <summary>First queue position that is not sealed yet: what comes before was sealed by a run that could not acknowledge.</summary>
-    public long NextPosition => Volatile.Read(ref _nextPosition);
+    public long NextPosition => _progress.NextPosition;
+
+    /// <summary>How far the stream is sealed. Safe to read from any thread.</summary>
+    public StreamProgress Progress => _progress;
+
+    /// <summary>What was sealed lately, to recognise what comes twice.</summary>
+    public RecentRecords Recent { get; } = new();
 
     /// <summary>Opens the log where the last run left it: state, then the rows the store has beyond it, adopted as they are.</summary>
     public static async ValueTask<StreamLog> OpenAsync(
@@ -50,6 +60,7 @@ internal sealed class StreamLog
         var stored = await store.CountBelowAsync(stream, opened._frontier.Size, cancellation);
         if (stored < opened._frontier.Size) log.StoreBehindLog(stream.Value, stored, opened._frontier.Size);
 
+        await opened.RememberAsync(store, cancellation);
         var adopted = await opened.AdoptAsync(store, cancellation);
         opened._durable = new StreamHead(origin, opened._frontier.Size, opened._frontier.Root());
         log.StreamOpened(stream.Value, opened._frontier.Size, adopted);
@@ -123,8 +134,33 @@ internal sealed class StreamLog
     {
         _frontier = Frontier.Restore(state.Size, [.. state.Frontier]);
         _systems = new SystemNumbers(state.Systems);
-        _nextPosition = state.NextPosition;
+        _progress = new StreamProgress(state.NextPosition, null, -1);
         _tallyDay = state.TallyDay;
+    }
+
+    // What the log already counts: only ids, numbers and the last position are taken from it.
+    private async ValueTask RememberAsync(IRecordStore store, CancellationToken cancellation)
+    {
+        var from = Math.Max(0, _frontier.Size - RecentLeaves);
+        while (from < _frontier.Size)
+        {
+            var page = await store.ReadFromAsync(_stream, from, (int)Math.Min(RecoveryPage, _frontier.Size - from), cancellation);
+            foreach (var stored in page)
+            {
+                if (stored.Index >= _frontier.Size) return;
+                from = stored.Index + 1;
+                try
+                {
+                    Remember(LeafParser.Parse(stored.LeafBytes.Span), stored.QueuePosition);
+                }
+                catch (FormatException)
+                {
+                    // A row that was changed outside the product is for packs to name; sealing goes on.
+                }
+            }
+
+            if (page.Count == 0) return;
+        }
     }
 
     // Rows that a dead run inserted before it could write tiles: their bytes stand, whatever a newer detector would make of them.
@@ -156,16 +192,24 @@ internal sealed class StreamLog
 
     private void Take(Leaf leaf, long position)
     {
-        if (position >= _nextPosition) Volatile.Write(ref _nextPosition, position + 1);
+        Remember(leaf, position);
         if (leaf.System is { } system) _systems.Adopt(system, leaf.SystemNumber!.Value);
         if (leaf.Type == LeafType.Tally) _tallyDay = leaf.CapturedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private void Remember(Leaf leaf, long position)
+    {
+        if (position < 0 || !EnvelopeId.TryParse(leaf.Id, out var id)) return;
+        if (position > _progress.LastPosition)
+            _progress = new StreamProgress(Math.Max(_progress.NextPosition, position + 1), id, position);
+        Recent.Add(leaf.Gateway, leaf.Type == LeafType.Heartbeat ? null : leaf.GatewayNumber, id);
     }
 
     private async ValueTask WriteAsync(long oldSize, MerkleHash[] hashes, CancellationToken cancellation)
     {
         var frontier = _frontier.Copy();
         foreach (var hash in hashes) frontier.Append(hash);
-        var state = new StreamState(frontier.Size, frontier.Hashes.ToArray(), _nextPosition, _systems.Last, _tallyDay);
+        var state = new StreamState(frontier.Size, frontier.Hashes.ToArray(), NextPosition, _systems.Last, _tallyDay);
         await _folder.AppendAsync(oldSize, hashes, state, cancellation);
         _frontier = frontier;
         _durable = new StreamHead(Origin, frontier.Size, frontier.Root());

@@ -2,43 +2,59 @@ using System.Collections.Concurrent;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Processor.Line;
 using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Processor.Seal;
 
-/// <summary>The stream logs this process writes, opened when their stream first delivers.</summary>
+/// <summary>The stream logs this process holds: taken when a partition comes to it, left when the partition goes.</summary>
 public sealed class StreamLogs(
-    LogLayout layout, ILogStorage storage, IRecordStore store, IRandomness randomness, ILogger<StreamLogs> log) : IDisposable
+    LogLayout layout, ILogStorage storage, IRecordStore store, IStreamFence fence, IRandomness randomness, ILogger<StreamLogs> log)
+    : IStreamHolder
 {
-    private readonly ConcurrentDictionary<StreamId, StreamLog> _open = new();
-    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly ConcurrentDictionary<StreamId, HeldStream> _held = new();
 
-    internal IEnumerable<KeyValuePair<StreamId, StreamLog>> Open => _open;
+    /// <summary>Streams this process holds.</summary>
+    public int Count => _held.Count;
+
+    internal IEnumerable<HeldStream> Held => _held.Values;
+
+    /// <summary>Claims the stream and opens its log afresh, recovering what a dead holder left: rows beyond the state are adopted.</summary>
+    /// <exception cref="InvalidDataException">Store and log of the stream do not belong together.</exception>
+    public async ValueTask<StreamProgress> TakeAsync(StreamId stream, CancellationToken cancellation)
+    {
+        await LeaveAsync(stream, cancellation);
+        var held = new HeldStream(stream, await fence.ClaimAsync(stream, cancellation), fence);
+        await ReopenAsync(held, cancellation);
+        _held[stream] = held;
+        return held.Log.Progress;
+    }
+
+    public async ValueTask LeaveAsync(StreamId stream, CancellationToken cancellation)
+    {
+        if (!_held.TryGetValue(stream, out var held)) return;
+        await held.LeaveAsync(cancellation);
+        Forget(held);
+    }
+
+    internal HeldStream? Find(StreamId stream) => _held.GetValueOrDefault(stream);
 
     internal LogFolder Folder(StreamId stream) => new(storage, LogLayout.StreamFolder(stream));
 
-    /// <summary>Opens a stream this process owns, recovering what a dead run left: rows beyond the state are adopted. Returns the first
-    /// queue position that is not sealed.</summary>
-    public async ValueTask<long> RecoverAsync(StreamId stream, CancellationToken cancellation) =>
-        (await OpenAsync(stream, cancellation)).NextPosition;
+    /// <summary>Forgets a stream that another process has taken; a claim made since stays.</summary>
+    internal void Forget(HeldStream held) => _held.TryRemove(KeyValuePair.Create(held.Stream, held));
 
-    public void Dispose() => _opening.Dispose();
-
-    internal async ValueTask<StreamLog> OpenAsync(StreamId stream, CancellationToken cancellation)
+    internal void Taken(HeldStream held)
     {
-        if (_open.TryGetValue(stream, out var found)) return found;
+        if (_held.TryRemove(KeyValuePair.Create(held.Stream, held))) log.StreamTaken(held.Stream.Value);
+    }
 
-        await _opening.WaitAsync(cancellation);
-        try
-        {
-            if (_open.TryGetValue(stream, out found)) return found;
-            return _open[stream] = await StreamLog.OpenAsync(
-                stream, layout.StreamOrigin(stream), Folder(stream), store, now => EnvelopeId.New(now, randomness).ToString(), log,
-                cancellation);
-        }
-        finally
-        {
-            _opening.Release();
-        }
+    internal async ValueTask ReopenAsync(HeldStream held, CancellationToken cancellation)
+    {
+        await using var entry = await held.EnterAsync(cancellation);
+        held.Log = await StreamLog.OpenAsync(
+            held.Stream, layout.StreamOrigin(held.Stream), Folder(held.Stream), store, now => EnvelopeId.New(now, randomness).ToString(), log,
+            cancellation);
+        held.Stale = false;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class LineBench
 
     public MemoryLogStorage Logs { get; } = new();
 
+    public MemoryFence Fence { get; } = new();
+
     public HastyClock Clock { get; } = new(Start.AddHours(1));
 
     public LineStatus Status { get; } = new();
@@ -38,12 +40,13 @@ internal sealed class LineBench
     /// <summary>Lives until everything is acknowledged or the line breaks; the exception it broke with, or null.</summary>
     public async Task<Exception?> RunAsync(MemoryQueue queue)
     {
-        using var logs = new StreamLogs(_layout, Logs, Store, new CountingRandomness(), NullLogger<StreamLogs>.Instance);
-        await logs.RecoverAsync(Stream, default);
-        var heads = new HeadPublisher(logs, _layout, Logs, new MemorySigner(), new SealOptions(), Clock, NullLogger<HeadPublisher>.Instance);
+        var logs = new StreamLogs(_layout, Logs, Store, Fence, new CountingRandomness(), NullLogger<StreamLogs>.Instance);
+        await logs.TakeAsync(Stream, default);
+        var heads = new HeadPublisher(logs, _layout, Logs, new MemorySigner(), Fence, new SealOptions(), Clock, NullLogger<HeadPublisher>.Instance);
         var preparer = new RecordPreparer(
             new Metering(Prices), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), Keys);
-        var line = new ProcessingLine(queue, preparer, logs, Store, heads, Status, Clock, NullLogger<ProcessingLine>.Instance);
+        using var metrics = new ProcessorMetrics(logs, Status);
+        var line = new ProcessingLine(queue, preparer, logs, Store, heads, Status, metrics, Clock, NullLogger<ProcessingLine>.Instance);
         using var stop = new CancellationTokenSource();
         var running = line.RunAsync(stop.Token);
         await Task.WhenAny(running, queue.Drained).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);

@@ -36,7 +36,7 @@ public sealed class FolderLock : IDisposable
     public void Dispose() => _held.Dispose();
 
     // EWOULDBLOCK of flock(2) on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; a full disk is none of these.
-    private static bool IsSharingViolation(IOException refused) => refused.HResult is 11 or 35 or unchecked((int)0x80070020);
+    internal static bool IsSharingViolation(IOException refused) => refused.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static int? ReadOwner(string file)
     {
