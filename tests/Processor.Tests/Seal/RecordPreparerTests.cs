@@ -1,6 +1,7 @@
 using System.Text;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Sealing;
+using AuditPipeline.Tests.Shared;
 
 namespace AuditPipeline.Processor.Tests.Seal;
 
@@ -78,7 +79,7 @@ public sealed class RecordPreparerTests
         [
             .. calls,
             Delivery.Of(LineBench.Stream, 6, new NumberedLoss(Loss, new GatewayNumber("gw-1", 4))),
-            Delivery.Of(LineBench.Stream, 8, new Heartbeat(Id, From, new GatewayNumber("gw-1", 43), [], 0)),
+            Delivery.Of(LineBench.Stream, 8, new Heartbeat(EnvelopeId.New(From, new CountingRandomness()), From, new GatewayNumber("gw-1", 43), [], 0)),
         ];
         var queue = new MemoryQueue(deliveries, batch: 10);
         bench.Store.DeathsAfterWrite = 1;
