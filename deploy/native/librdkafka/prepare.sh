@@ -30,12 +30,24 @@ decided() {
     printf '%s' "$how"
 }
 
+packages_folder() {
+    folder=$(dotnet nuget locals global-packages --list 2>/dev/null | sed -n 's/^global-packages: //p')
+    printf '%s' "${folder:-$HOME/.nuget/packages/}" | sed "s|/*\$|/librdkafka.redist/$version|"
+}
+
+# A package built here earlier and still in NuGet's cache would be found in place of the published one, and the other way round.
+forget_cached() { rm -rf "$(packages_folder)"; }
+
 # Whether the machine's own sources have it: 0 yes, 1 no. The probe restores nothing else.
 asked() {
     probe="$cache/probe"
     rm -rf "$probe"
     mkdir -p "$probe"
-    rm -f "$package"
+    rm -f "$package" "$feed/content-hash"
+    published=$(awk '/"librdkafka\.redist": \{/ { inside = 1 } inside && /"contentHash":/ { gsub(/[",]/, "", $2); print $2; exit }' \
+        "$root/src/Adapters/Kafka/packages.lock.json")
+    folder=$(packages_folder)
+    [ ! -f "$folder/.nupkg.metadata" ] || grep -qF "$published" "$folder/.nupkg.metadata" || forget_cached
     cat > "$probe/Probe.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -57,11 +69,6 @@ XML
     fail "NuGet could not be asked for librdkafka.redist $version"
 }
 
-# A package built here earlier and still in NuGet's cache would be found in place of the real one, and the other way round.
-forget_cached() {
-    folder=$(dotnet nuget locals global-packages --list 2>/dev/null | sed -n 's/^global-packages: //p')
-    [ -z "$folder" ] || rm -rf "${folder%/}/librdkafka.redist/$version"
-}
 
 build() {
     say "audit: building librdkafka $version from source, once (NuGet has no librdkafka.redist here; about a minute)"
