@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace AuditPipeline.Adapters.Kafka.Testing;
@@ -8,6 +9,11 @@ internal static partial class MockLibrary
     private const string Name = "librdkafka";
 
     public const int Producer = 0;
+
+    // The published package's first build needs a Cyrus SASL that Debian does not have; the client then takes the next, and so do we.
+    private static readonly string[] Builds = [Name, "centos8-librdkafka", "alpine-librdkafka"];
+
+    static MockLibrary() => NativeLibrary.SetDllImportResolver(typeof(MockLibrary).Assembly, Find);
 
     [LibraryImport(Name, EntryPoint = "rd_kafka_conf_new")]
     public static partial nint NewConfiguration();
@@ -57,4 +63,13 @@ internal static partial class MockLibrary
 
     [LibraryImport(Name, EntryPoint = "rd_kafka_mock_clear_request_errors")]
     public static partial void ClearErrors(nint cluster, short apiKey);
+
+    private static nint Find(string name, Assembly assembly, DllImportSearchPath? path)
+    {
+        if (name != Name) return 0;
+
+        foreach (var build in Builds)
+            if (NativeLibrary.TryLoad(build, assembly, path, out var library)) return library;
+        return 0;   // the loader then says what it looked for
+    }
 }
