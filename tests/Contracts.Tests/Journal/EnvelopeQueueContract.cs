@@ -24,6 +24,10 @@ public abstract class EnvelopeQueueContract
         delivered.Rejected.ShouldBeNull();
     }
 
+    /// <summary>Whether an id that waits is known to a new instance. Where it is not, it is stored again, and the second reading is answered
+    /// by comparison where it is sealed.</summary>
+    protected virtual bool RemembersIdsAcrossInstances => true;
+
     [Fact]
     public async Task Unacknowledged_envelope_comes_back()
     {
@@ -84,10 +88,25 @@ public abstract class EnvelopeQueueContract
         var sent = Calls.Imported();
 
         await queue.AppendAsync(sent, default);
-        var second = await (await ReopenAsync()).AppendAsync(sent, default);
+        var second = await queue.AppendAsync(sent, default);
 
         second.ShouldBe(AppendResult.AlreadyStored);
         (await (await ReopenAsync()).TakeAsync(1)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Envelope_appended_again_by_a_new_instance_is_stored_once_or_comes_twice_under_its_id()
+    {
+        var sent = Calls.Imported();
+
+        await (await ReopenAsync()).AppendAsync(sent, default);
+        var second = await (await ReopenAsync()).AppendAsync(sent, default);
+
+        second.ShouldBe(RemembersIdsAcrossInstances ? AppendResult.AlreadyStored : AppendResult.Stored);
+        var count = RemembersIdsAcrossInstances ? 1 : 2;
+        var delivered = await (await ReopenAsync()).TakeAsync(count);
+        delivered.Count.ShouldBe(count);
+        delivered.ShouldAllBe(delivery => delivery.Id == sent.Id);
     }
 
     [Fact]
