@@ -59,7 +59,6 @@ internal static class ClientSettings
             BootstrapServers = options.BootstrapServers,
             ClientId = "auditpipeline",
             MessageMaxBytes = options.MaxMessageBytes,
-            ReconnectBackoffMaxMs = 2_000,
         };
         config.Set("security.protocol", options.Security);
         if (options.Security.StartsWith("sasl", StringComparison.Ordinal))

@@ -27,6 +27,7 @@ internal sealed class KafkaHouse : IAsyncDisposable
             CreateTopic = true, Replication = 1, MinInSyncReplicas = 1, RetryAfter = TimeSpan.FromMilliseconds(100),
             HeartbeatInterval = TimeSpan.Zero, SessionTimeout = TimeSpan.FromSeconds(6), TakeOverTimeout = TimeSpan.FromSeconds(30),
             MaxMessageBytes = 1_000_000,
+            Client = { ["fetch.wait.max.ms"] = "20", ["reconnect.backoff.ms"] = "10", ["reconnect.backoff.max.ms"] = "200" },
         };
     }
 
@@ -52,6 +53,7 @@ internal sealed class KafkaHouse : IAsyncDisposable
         var cluster = string.IsNullOrEmpty(named) ? MockCluster.Start(brokers) : null;
         var house = new KafkaHouse(cluster, cluster?.BootstrapServers ?? named!);
         house.Options.Partitions = partitions;
+        if (cluster is not null) house.Options.SessionTimeout = TimeSpan.FromSeconds(1.5);   // members hear of each other by heartbeats
         if (cluster is not null) cluster.CreateTopic(house.Options.Topic, partitions, brokers);
         else await new KafkaTopicCheck(house.Options, NullLogger<KafkaTopicCheck>.Instance).CheckAsync(default);
         return house;

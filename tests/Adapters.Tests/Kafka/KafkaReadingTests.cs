@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AuditPipeline.Adapters.Kafka.Messages;
+using AuditPipeline.Adapters.Kafka.Queue;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Tests.Kafka;
@@ -97,11 +98,30 @@ public sealed class KafkaReadingTests
         house.Options.BufferBytes = 4_096;
         house.Options.BatchCount = 2;
         var queue = house.Queue();
-        for (var number = 1; number <= 60; number++) await queue.AppendAsync(Calls.Imported(number), default);
+        for (var number = 1; number <= 25; number++) await queue.AppendAsync(Calls.Imported(number), default);
 
-        var delivered = await queue.TakeAsync(60);
+        var delivered = await queue.TakeAsync(25);
 
-        delivered.Select(delivery => delivery.Envelope!.Number.Value).ShouldBe(Enumerable.Range(1, 60).Select(n => (long)n));
+        delivered.Select(delivery => delivery.Envelope!.Number.Value).ShouldBe(Enumerable.Range(1, 25).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task Acknowledged_offset_is_there_for_those_who_watch_the_group()
+    {
+        await using var house = await KafkaHouse.OpenAsync();
+        var queue = house.Queue();
+        for (var number = 1; number <= 3; number++) await queue.AppendAsync(Calls.Imported(number), default);
+        await using (var reading = queue.ReadAsync(default).GetAsyncEnumerator())
+        {
+            await reading.MoveNextAsync();
+            await queue.AcknowledgeAsync(StreamId.OfPartition(0), 0, default);
+        }
+
+        using var watcher = new ConsumerBuilder<byte[], byte[]>(
+            new ConsumerConfig { BootstrapServers = house.Options.BootstrapServers, GroupId = house.Options.Group }).Build();
+        var committed = watcher.Committed([new TopicPartition(house.Options.Topic, 0)], TimeSpan.FromSeconds(30));
+
+        committed[0].Offset.Value.ShouldBe(1);
     }
 
     [Fact]
@@ -134,7 +154,7 @@ public sealed class KafkaReadingTests
         reading.Current[0].Envelope!.Number.Value.ShouldBe(2);
     }
 
-    private static async Task ReadAsync(IEnvelopeQueue queue, ConcurrentQueue<Delivery> to, CancellationToken cancellation)
+    private static async Task ReadAsync(KafkaQueue queue, ConcurrentQueue<Delivery> to, CancellationToken cancellation)
     {
         try
         {

@@ -44,7 +44,9 @@ public sealed class KafkaTopicCheckTests
     {
         await using var house = await KafkaHouse.OpenAsync(mock: true);
 
-        var deviations = await new KafkaTopicCheck(house.Options, NullLogger<KafkaTopicCheck>.Instance).CheckAsync(default);
+        var admin = new TopicAdmin(house.Options, TimeSpan.FromSeconds(1));
+
+        var deviations = await new KafkaTopicCheck(house.Options, admin, NullLogger<KafkaTopicCheck>.Instance).CheckAsync(default);
 
         deviations.ShouldHaveSingleItem().Name.ShouldBe("settings_unchecked");
     }
@@ -62,12 +64,12 @@ public sealed class KafkaTopicCheckTests
     }
 
     [Fact]
-    public void Missing_topic_is_made_when_it_may_be()
+    public async Task Missing_topic_is_made_when_it_may_be()
     {
         var admin = new MemoryAdmin();
         var options = new KafkaOptions { CreateTopic = true };
 
-        var deviations = new KafkaTopicCheck(options, admin, NullLogger<KafkaTopicCheck>.Instance).CheckAsync(default).Result;
+        var deviations = await new KafkaTopicCheck(options, admin, NullLogger<KafkaTopicCheck>.Instance).CheckAsync(default);
 
         deviations.ShouldBeEmpty();
         admin.Made!.Partitions.ShouldBe(6);

@@ -92,7 +92,7 @@ public sealed class MessageTests : IDisposable
         Text(message, "ce_time").ShouldBe("2026-03-02T09:30:00.123456Z");
         Text(message, "content-type").ShouldBe("application/protobuf");
         Text(message, "ce_auditnumber").ShouldBe("41");
-        Text(message, "ce_auditcoding").ShouldBe("deflate+aes256gcm");
+        Text(message, "ce_auditcoding").ShouldBe("br+aes256gcm");
         message.Headers.Select(header => header.Key).Where(name => name != "content-type").ShouldAllBe(
             name => name.StartsWith("ce_") && name.Length <= 23 && name.Skip(3).All(char.IsAsciiLetterLower));
     }

@@ -11,6 +11,7 @@ namespace AuditPipeline.Adapters.Kafka.Queue;
 internal sealed class GroupMember : IDisposable
 {
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WatermarkTimeout = TimeSpan.FromSeconds(10);
 
     private readonly KafkaOptions _options;
@@ -22,6 +23,8 @@ internal sealed class GroupMember : IDisposable
     private readonly HeldPartitions _held;
     private readonly IConsumer<byte[], byte[]> _consumer;
     private bool _paused;
+    private bool _grown;
+    private long _lookedAt;
 
     public GroupMember(
         KafkaOptions options, IStreamHolder holder, IKeyRing ring, KafkaMetrics metrics, TimeProvider clock, ILogger log)
@@ -48,7 +51,7 @@ internal sealed class GroupMember : IDisposable
             while (!cancellation.IsCancellationRequested)
             {
                 Balance();
-                RetryWaiting();
+                if (_clock.GetElapsedTime(_lookedAt) >= LookInterval) LookAround();
                 Poll(cancellation);
             }
         }
@@ -83,6 +86,7 @@ internal sealed class GroupMember : IDisposable
     // The handler runs inside a poll, on this thread: taking over may take as long as TakeOverTimeout.
     private Offset Begin(HeldPartition partition)
     {
+        _grown = true;   // it is not paused as the others may be
         partition.TriedAt = _clock.GetTimestamp();
         partition.State = PartitionState.Waiting;
         try
@@ -148,7 +152,12 @@ internal sealed class GroupMember : IDisposable
                 && _held.Find(record.TopicPartition) is { } partition)
                 Wait(partition);   // what it asked for is gone: it is taken over anew, which says so by name
         }
+    }
 
+    private void LookAround()
+    {
+        _lookedAt = _clock.GetTimestamp();
+        RetryWaiting();
         Measure();
     }
 
@@ -181,14 +190,14 @@ internal sealed class GroupMember : IDisposable
 
     private void Balance()
     {
-        var full = _held.Bytes >= _options.BufferBytes;
-        if (full == _paused || (_paused && _held.Bytes > _options.BufferBytes / 2)) return;
+        var full = _held.Bytes > (_paused ? _options.BufferBytes / 2 : _options.BufferBytes);
+        if (full == _paused && !(_paused && _grown)) return;
 
         try
         {
             if (full) _consumer.Pause(_consumer.Assignment);
             else _consumer.Resume(_consumer.Assignment);
-            _paused = full;
+            (_paused, _grown) = (full, false);
         }
         catch (KafkaException changed)
         {

@@ -13,7 +13,7 @@ public sealed class KafkaTopicCheck
     private readonly ILogger<KafkaTopicCheck> _log;
 
     public KafkaTopicCheck(KafkaOptions options, ILogger<KafkaTopicCheck> log)
-        : this(options, new TopicAdmin(options), log)
+        : this(options, new TopicAdmin(options, TimeSpan.FromSeconds(10)), log)
     {
     }
 

@@ -4,22 +4,21 @@ using Confluent.Kafka.Admin;
 namespace AuditPipeline.Adapters.Kafka.Topics;
 
 /// <summary>Asks a cluster through the client's administration requests.</summary>
-internal sealed class TopicAdmin(KafkaOptions options) : ITopicAdmin
+/// <param name="patience">For each answer.</param>
+internal sealed class TopicAdmin(KafkaOptions options, TimeSpan patience) : ITopicAdmin
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     public async Task<TopicFacts?> DescribeAsync(string topic, CancellationToken cancellation)
     {
         using var admin = Build();
         // All topics: asking for one by name would make it where brokers are set to.
-        var metadata = await Task.Run(() => admin.GetMetadata(Patience), cancellation);
+        var metadata = await Task.Run(() => admin.GetMetadata(patience), cancellation);
         if (metadata.Topics.Find(found => found.Topic == topic) is not { } described) return null;
 
         var replication = described.Partitions.Count == 0 ? 0 : described.Partitions.Min(partition => partition.Replicas.Length);
         try
         {
             var results = await admin.DescribeConfigsAsync(
-                [new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = Patience });
+                [new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = patience });
             var settings = results.Single().Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value ?? "", StringComparer.Ordinal);
             return new TopicFacts(described.Partitions.Count, replication, settings, null);
         }
@@ -37,7 +36,7 @@ internal sealed class TopicAdmin(KafkaOptions options) : ITopicAdmin
         {
             Name = topic, NumPartitions = partitions, ReplicationFactor = (short)replication, Configs = new Dictionary<string, string>(settings),
         };
-        await admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = Patience, OperationTimeout = Patience });
+        await admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = patience, OperationTimeout = patience });
     }
 
     private IAdminClient Build() => new AdminClientBuilder(ClientSettings.Admin(options)).SetLogHandler((_, _) => { }).Build();
