@@ -44,7 +44,7 @@ internal static class ClientSettings
         // Partitions that stay where they are go on while others move; with the eager protocol every change would take all logs over anew.
         PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
         SessionTimeoutMs = (int)options.SessionTimeout.TotalMilliseconds,
-        HeartbeatIntervalMs = (int)Math.Min(3_000, options.SessionTimeout.TotalMilliseconds / 3),
+        HeartbeatIntervalMs = (int)Math.Min(3_000, options.SessionTimeout.TotalMilliseconds / 10),
         MaxPollIntervalMs = (int)Math.Max(options.TakeOverTimeout.TotalMilliseconds, options.SessionTimeout.TotalMilliseconds),
         QueuedMaxMessagesKbytes = (int)Math.Clamp(options.BufferBytes >> 10, 1, 2_097_151),
         QueuedMinMessages = 1_000,

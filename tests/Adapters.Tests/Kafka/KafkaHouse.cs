@@ -53,7 +53,6 @@ internal sealed class KafkaHouse : IAsyncDisposable
         var cluster = string.IsNullOrEmpty(named) ? MockCluster.Start(brokers) : null;
         var house = new KafkaHouse(cluster, cluster?.BootstrapServers ?? named!);
         house.Options.Partitions = partitions;
-        if (cluster is not null) house.Options.SessionTimeout = TimeSpan.FromSeconds(1.5);   // members hear of each other by heartbeats
         if (cluster is not null) cluster.CreateTopic(house.Options.Topic, partitions, brokers);
         else await new KafkaTopicCheck(house.Options, NullLogger<KafkaTopicCheck>.Instance).CheckAsync(default);
         return house;
