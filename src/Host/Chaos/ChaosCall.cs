@@ -23,6 +23,9 @@ internal sealed class ChaosCall
     /// <summary>The answer came to its end.</summary>
     public bool Ended { get; set; }
 
+    /// <summary>It had not ended after a minute, kill or no kill.</summary>
+    public bool Hung { get; set; }
+
     /// <summary>Bytes of the provider's whole answer.</summary>
     public long Planned { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class ChaosLoad : IAsyncDisposable
 
     private readonly ConcurrentQueue<ChaosCall> _calls = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _abort = new();
     private readonly HttpClient _client;
     private readonly Task _callers;
 
@@ -20,7 +21,7 @@ internal sealed class ChaosLoad : IAsyncDisposable
     {
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, MaxResponseDrainSize = 0 })
         {
-            BaseAddress = gateway, Timeout = LongestCall,
+            BaseAddress = gateway, Timeout = Timeout.InfiniteTimeSpan,
         };
         _callers = Task.WhenAll(Enumerable.Range(0, callers).Select(_ => dice.Fork()).Select(d => Task.Run(() => CallAsync(d))));
     }
@@ -38,10 +39,11 @@ internal sealed class ChaosLoad : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _client.CancelPendingRequests();
+        await _abort.CancelAsync();
         await _callers;
         _client.Dispose();
         _stop.Dispose();
+        _abort.Dispose();
     }
 
     private async Task CallAsync(ChaosDice dice)
@@ -50,11 +52,17 @@ internal sealed class ChaosLoad : IAsyncDisposable
         {
             var plan = CallPlan.Draw(dice);
             var call = new ChaosCall { Planned = plan.Answer().Sum(p => (long)p.Length) };
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token);
+            patience.CancelAfter(LongestCall);
             try
             {
-                await CallAsync(plan, call);
+                await CallAsync(plan, call, patience.Token);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException)
+            catch (OperationCanceledException) when (patience.IsCancellationRequested)
+            {
+                call.Hung = !_abort.IsCancellationRequested;
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
             {
                 // The gateway was killed, or broke the answer off as the provider had; how far it came stands in the call.
             }
@@ -64,7 +72,7 @@ internal sealed class ChaosLoad : IAsyncDisposable
         }
     }
 
-    private async Task CallAsync(CallPlan plan, ChaosCall call)
+    private async Task CallAsync(CallPlan plan, ChaosCall call, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("v1/chat/completions", UriKind.Relative))
         {
@@ -72,30 +80,30 @@ internal sealed class ChaosLoad : IAsyncDisposable
         };
         request.Headers.Add(CallPlan.Header, plan.ProviderPart());
         request.Headers.Add("x-audit-system", "chaos");
-        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         call.Status = (int)answer.StatusCode;
         call.Id = answer.Headers.TryGetValues("x-audit-id", out var ids) ? ids.First() : null;
-        await using var body = await answer.Content.ReadAsStreamAsync();
-        if (!answer.Headers.Contains(CallPlan.ProviderMark)) await ReadErrorAsync(body, call);
-        else await ReadAsync(body, plan.LeavesAfter, call);
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
+        if (!answer.Headers.Contains(CallPlan.ProviderMark)) await ReadErrorAsync(body, call, cancellation);
+        else await ReadAsync(body, plan.LeavesAfter, call, cancellation);
     }
 
-    private static async Task ReadErrorAsync(Stream body, ChaosCall call)
+    private static async Task ReadErrorAsync(Stream body, ChaosCall call, CancellationToken cancellation)
     {
         call.GatewayError = "unknown";
-        using var error = await JsonDocument.ParseAsync(body);
+        using var error = await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
         if (error.RootElement.TryGetProperty("error", out var inner)) call.GatewayError = inner.GetProperty("type").GetString();
         call.Ended = true;
     }
 
-    private static async Task ReadAsync(Stream body, int? leavesAfter, ChaosCall call)
+    private static async Task ReadAsync(Stream body, int? leavesAfter, ChaosCall call, CancellationToken cancellation)
     {
         var chunk = ArrayPool<byte>.Shared.Rent(4096);
         try
         {
             while (leavesAfter is not { } bytes || call.Received <= bytes)
             {
-                var read = await body.ReadAsync(chunk);
+                var read = await body.ReadAsync(chunk, cancellation);
                 call.Received += read;
                 if (read > 0) continue;
                 call.Ended = true;

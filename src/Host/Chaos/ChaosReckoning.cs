@@ -39,6 +39,7 @@ internal sealed class ChaosReckoning
 
         Expect("no call that the gateway called unrecorded has a record",
             calls.Where(c => c.SaidUnrecorded && byId.Contains(c.Id!)).Select(c => c.Id!));
+        Expect("no call hangs", calls.Where(c => c.Hung).Select(c => $"{c.Id ?? "unanswered"}: {c.Received} bytes"));
         Answers(known, byId);
         Numbers(counts, evidence);
         Log(evidence, byId);

@@ -27,7 +27,7 @@ internal sealed class ChaosRun(ChaosOptions options)
             Console.WriteLine(verdict.Counts);
             return keep ? ExitCode.Negative : ExitCode.Done;
         }
-        catch (ChaosFault e)
+        catch (Exception e) when (e is ChaosFault or HttpRequestException)
         {
             keep = true;
             Console.WriteLine($"BROKEN: {e.Message}");

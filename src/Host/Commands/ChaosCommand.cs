@@ -20,7 +20,10 @@ internal static class ChaosCommand
         var seed = new Option<int?>("--seed") { Description = "repeats the random choices of another run; every run prints its own" };
         rounds.Validators.Add(r => Bound(r, "--rounds", r.GetValueOrDefault<int>(), MostRounds));
         callers.Validators.Add(r => Bound(r, "--callers", r.GetValueOrDefault<int>(), MostCallers));
-        policy.AcceptOnlyFromAmong("before", "pass");
+        policy.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<string>() is not ("before" or "pass")) r.AddError("--policy must be before or pass");
+        });
         var command = new Command(
             "chaos",
             "Runs the product in a temporary folder against a local provider, kills it (SIGKILL) at random moments under load, starts it again, "

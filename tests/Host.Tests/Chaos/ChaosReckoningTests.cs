@@ -105,6 +105,14 @@ public sealed class ChaosReckoningTests
         verdict.Broken.Select(b => b.Rule).ShouldBe(["no entry is open", "no number was given without a call", "a pack of the whole run verifies"]);
     }
 
+    [Fact]
+    public void A_call_that_hangs_is_found()
+    {
+        var hung = new ChaosCall { Sent = 1, Id = "a", Status = 200, Received = 50, Planned = 100, Hung = true };
+
+        ChaosReckoning.Of([hung], Evidence([Record("a", 1)]), pass: false).Broken.Single().Rule.ShouldBe("no call hangs");
+    }
+
     private static ChaosCall Whole(string id) => new() { Sent = 1, SentWhole = true, Id = id, Status = 200, Received = 100, Planned = 100, Ended = true };
 
     private static ChaosCall InPart(string id) => new() { Sent = 1, SentWhole = true, Id = id, Status = 200, Received = 50, Planned = 100 };
