@@ -10,34 +10,62 @@ internal static class UpCommand
     {
         var config = SettingsOptions.Config();
         var data = SettingsOptions.Data();
-        var role = new Option<string>("--role") { Description = "all (one process does everything); roles of their own come with the distributed mode", DefaultValueFactory = _ => "all" };
+        var role = new Option<string>("--role") { Description = "all (one process does everything), gateway (calls to Kafka), or processor (Kafka to records; has the API)", DefaultValueFactory = _ => "all" };
         var command = new Command("up", "Runs the product; prints the addresses and, on first start, the administrator key once. Stops cleanly on SIGINT and SIGTERM.")
         {
             config, data, role,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(role) is { } named && named != "all")
-                throw new CommandFailure($"--role {named}: this version runs all roles in one process; leave --role out or say all", ExitCode.Usage);
-
             var (settings, folder) = SettingsOptions.Read(parsed.GetValue(config), parsed.GetValue(data));
-            await using var host = await EmbeddedHost.StartAsync(new EmbeddedOptions(settings, folder, NativeParts.Folder, Quiet: false), cancellation);
-            Console.WriteLine($"gateway  {host.GatewayAddress}");
-            if (host.GatewayHttp2Address is { } http2) Console.WriteLine($"http2    {http2}");
-            Console.WriteLine($"api      {host.ApiAddress}");
-            Console.WriteLine($"log key  {host.LogKey}");
-            if (host.NewAdministratorKey is { } key)
+            var options = new EmbeddedOptions(settings, folder, NativeParts.Folder, Quiet: false);
+            switch (parsed.GetValue(role))
             {
-                Console.WriteLine($"key      {key}");
-                Console.WriteLine("         administrator key: shown this once, only its hash is kept");
+                case "all": await RunAsync(options, cancellation); break;
+                case "processor": await RunAsync(options with { Role = HostRole.Processor }, cancellation); break;
+                case "gateway": await RunGatewayAsync(options, cancellation); break;
+                case var named: throw new CommandFailure($"--role {named}: must be all, gateway or processor", ExitCode.Usage);
             }
 
-            Console.WriteLine("running; SIGINT or SIGTERM stops it");
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ContinueWith(
-                _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            Console.WriteLine("stopping: no new calls; what was accepted is sealed first");
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task RunAsync(EmbeddedOptions options, CancellationToken cancellation)
+    {
+        await using var host = await EmbeddedHost.StartAsync(options, cancellation);
+        if (options.Role == HostRole.All) TellGateway(host.GatewayAddress, host.GatewayHttp2Address);
+        Console.WriteLine($"api      {host.ApiAddress}");
+        Console.WriteLine($"log key  {host.LogKey}");
+        if (host.NewAdministratorKey is { } key)
+        {
+            Console.WriteLine($"key      {key}");
+            Console.WriteLine("         administrator key: shown this once, only its hash is kept");
+        }
+
+        await UntilToldAsync("stopping: no new calls; what was accepted is sealed first", cancellation);
+    }
+
+    private static async Task RunGatewayAsync(EmbeddedOptions options, CancellationToken cancellation)
+    {
+        await using var host = await GatewayHost.StartAsync(options, cancellation);
+        TellGateway(host.Address, host.Http2Address);
+        Console.WriteLine($"instance {host.Instance}");
+        await UntilToldAsync("stopping: no new calls; what was accepted goes to the brokers as far as they take it, the rest waits in the journal", cancellation);
+    }
+
+    private static void TellGateway(Uri address, Uri? http2)
+    {
+        Console.WriteLine($"gateway  {address}");
+        if (http2 is not null) Console.WriteLine($"http2    {http2}");
+    }
+
+    private static async Task UntilToldAsync(string last, CancellationToken cancellation)
+    {
+        Console.WriteLine("running; SIGINT or SIGTERM stops it");
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ContinueWith(
+            _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        Console.WriteLine(last);
     }
 }

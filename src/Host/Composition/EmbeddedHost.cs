@@ -1,5 +1,7 @@
 using System.Net;
 using AuditPipeline.Adapters.Embedded.Folders;
+using AuditPipeline.Adapters.Kafka;
+using AuditPipeline.Adapters.Kafka.Queue;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
@@ -20,7 +22,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Host.Composition;
 
-/// <summary>All rooms in one process. Opened from the back (stores) to the front (gateway), so that nothing is accepted before it can be
+/// <summary>All rooms in one process, or in the role <c>processor</c> all but the gateway, reading from Kafka. Opened from the back (stores) to the front (gateway), so that nothing is accepted before it can be
 /// kept; stopped from the front to the back, so that what was accepted is sealed.</summary>
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
@@ -33,6 +35,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private StreamLogs _streams = null!;
     private ProcessorMetrics? _metrics;
     private HeadPublisher _heads = null!;
+    private KafkaQueue? _kafka;
+    private KafkaMetrics? _kafkaMetrics;
+    private Meters? _meters;
     private WebApplication? _gateway;
     private WebApplication? _api;
     private Task _processing = Task.CompletedTask;
@@ -94,6 +99,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             _heads.Dispose();
         }
 
+        if (_kafka is not null) await _kafka.DisposeAsync();
+        _kafkaMetrics?.Dispose();
+        _meters?.Dispose();
         _metrics?.Dispose();
         if (_stores is not null)
         {
@@ -108,16 +116,16 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private async Task OpenAsync(EmbeddedOptions options, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
-        var folders = new HostFolders(settings.Data);
+        var folders = new HostFolders(settings.Data, settings.Keys);
         _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
 
-        var line = await OpenProcessorAsync(settings, layout, randomness, cancellation);
+        var line = await OpenProcessorAsync(options, layout, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
         await StartApiAsync(settings, keys, cancellation);
-        await StartGatewayAsync(options, randomness, cancellation);
+        if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
         keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
@@ -125,13 +133,15 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     }
 
     private async Task<ProcessingLine> OpenProcessorAsync(
-        AuditSettings settings, LogLayout layout, SystemRandomness randomness, CancellationToken cancellation)
+        EmbeddedOptions options, LogLayout layout, SystemRandomness randomness, CancellationToken cancellation)
     {
+        var settings = options.Settings;
         var fence = new SoleFence();   // the lock of the data folder keeps other processes out
         _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, fence, randomness, _logs.CreateLogger<StreamLogs>());
-        var firstPosition = (await _streams.TakeAsync(EmbeddedStores.Stream, cancellation)).NextPosition;
         _metrics = new ProcessorMetrics(_streams, Status);
-        await _stores.OpenJournalAsync(settings, firstPosition, randomness, _time, _logs, cancellation);
+        var queue = options.Role == HostRole.All
+            ? await OpenJournalAsync(settings, randomness, cancellation)
+            : await OpenKafkaAsync(options, randomness, cancellation);
         _heads = new HeadPublisher(
             _streams, layout, _stores.Logs, _stores.Signer, fence,
             new SealOptions
@@ -143,11 +153,30 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var preparer = new RecordPreparer(
             NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
         var line = new ProcessingLine(
-            _stores.Journal, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
+            queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());
         _publishing = _heads.RunAsync(_stop.Token);
         return line;
     }
+
+    private async Task<IEnvelopeQueue> OpenJournalAsync(AuditSettings settings, SystemRandomness randomness, CancellationToken cancellation)
+    {
+        var firstPosition = (await _streams.TakeAsync(EmbeddedStores.Stream, cancellation)).NextPosition;
+        await _stores.OpenJournalAsync(settings, firstPosition, randomness, _time, _logs, cancellation);
+        return _stores.Journal;
+    }
+
+    private async Task<IEnvelopeQueue> OpenKafkaAsync(EmbeddedOptions options, SystemRandomness randomness, CancellationToken cancellation)
+    {
+        var kafka = KafkaRoom.Options(options.Settings, options.SettingsFolder);
+        await KafkaRoom.CheckTopicAsync(kafka, _logs, cancellation);
+        _meters = new Meters();
+        _kafkaMetrics = new KafkaMetrics(_meters.Factory, _time);
+        return _kafka = new KafkaQueue(kafka, _streams, _stores.Keys, randomness, _time, _kafkaMetrics, _logs.CreateLogger<KafkaQueue>());
+    }
+
+    /// <summary>The journals that can be asked here; gateways elsewhere tell their count in heartbeats.</summary>
+    private IReadOnlyList<IJournal> Journals => _kafka is null ? [_stores.Journal] : [];
 
     private PackBuilder OpenReports(EmbeddedOptions options, LogLayout layout, ProcessingLine line, SystemRandomness randomness)
     {
@@ -173,7 +202,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             new PackModelBuilder(EmbeddedCatalogue.Load(), evaluators),
             new PdfPress(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules"))),
             _stores.Reader,
-            new Completeness([_stores.Journal], _stores.Reader, _time, new CompletenessOptions()),
+            new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()),
             line, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
@@ -193,7 +222,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton<IPackStore>(_stores.Packs)
                 .AddSingleton(_time)
                 .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
-                .AddSingleton<ICompletenessSource>(new Completeness([_stores.Journal], _stores.Reader, _time, new CompletenessOptions()))
+                .AddSingleton<ICompletenessSource>(new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()))
                 .AddSingleton(Packs)
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);

@@ -68,7 +68,8 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         }
     }
 
-    private static CommandFailure? Told(Exception e) => e switch
+    /// <summary>The failure as the person at the terminal is to read it; null when it is a fault of ours.</summary>
+    internal static CommandFailure? Told(Exception e) => e switch
     {
         FolderInUseException or KeyFolderException => new CommandFailure(e.Message, ExitCode.Usage),
         JournalOpenException or ClickHouseException or IOException or UnauthorizedAccessException or DllNotFoundException => new CommandFailure(e.Message),

@@ -3,9 +3,11 @@ using AuditPipeline.Host.Commands;
 namespace AuditPipeline.Host.Composition;
 
 /// <summary>What lies where in the data folder.</summary>
-internal sealed record HostFolders(string Data)
+/// <param name="Data">The data folder.</param>
+/// <param name="SharedKeys">Folder of the keys where it is not in the data folder; null when it is.</param>
+internal sealed record HostFolders(string Data, string? SharedKeys = null)
 {
-    public string Keys => Path.Combine(Data, "keys");
+    public string Keys => SharedKeys ?? Path.Combine(Data, "keys");
 
     public string Journal => Path.Combine(Data, "journal");
 

@@ -12,9 +12,15 @@ internal sealed class AuditSettings
     /// <summary>Folder of everything kept; a relative path starts at the settings file. Default <c>data</c>.</summary>
     public string Data { get; set; } = "data";
 
+    /// <summary>Folder of the keys; the roles of one deployment share it. Default <c>keys</c> in the data folder.</summary>
+    public string? Keys { get; set; }
+
     public ListenSettings Listen { get; set; } = new();
 
     public GatewaySettings Gateway { get; set; } = new();
+
+    /// <summary>Only for roles of their own (<c>./audit up --role</c>); null otherwise.</summary>
+    public KafkaSettings? Kafka { get; set; }
 
     public SealSettings Seal { get; set; } = new();
 

@@ -18,9 +18,6 @@ internal sealed class GatewaySettings
     /// <summary>Content of ended calls that waits in memory for a journal that cannot write. Default 64 MiB; 64 KiB to 16 GiB.</summary>
     public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;
 
-    /// <summary>Lanes of this gateway: journals of their own, each with its own numbers. Default 1; 1 to 16.</summary>
-    public int Lanes { get; set; } = 1;
-
     /// <summary>PEM file of the certificate, chain included; with it the gateway speaks TLS, HTTP/1.1 and HTTP/2. Default none.</summary>
     public string? Certificate { get; set; }
 

@@ -10,6 +10,8 @@ internal static partial class SettingsCheck
     private static readonly string[] Roles = ["deployer", "provider"];
     private static readonly string[] RiskClasses = ["high-risk-annex-iii", "high-risk-annex-i", "not-high-risk"];
     private static readonly string[] RecordPolicies = ["before", "pass"];
+    private static readonly string[] Securities = ["plaintext", "ssl", "sasl_plaintext", "sasl_ssl"];
+    private static readonly string[] Mechanisms = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"];
     private static readonly string[] Modalities = ["text", "image", "audio", "video"];
     private static readonly string[] Nis2Classes = ["essential", "important", "none"];
 
@@ -18,7 +20,7 @@ internal static partial class SettingsCheck
         if (!Origin().IsMatch(s.Deployment)) yield return new("deployment", "must be like audit.example.eu/acme: letters, digits, . - / and no spaces");
         if (!Tenant().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of a-z, 0-9, -");
         if (string.IsNullOrWhiteSpace(s.Data)) yield return new("data", "must name a folder");
-        foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
+        foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Kafka(s.Kafka)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
         foreach (var fault in Organisation(s.Organisation).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations))) yield return fault;
     }
 
@@ -42,7 +44,6 @@ internal static partial class SettingsCheck
         foreach (var (name, policy) in s.RecordByProvider)
             if (!RecordPolicies.Contains(policy)) yield return new($"gateway.record_by_provider.{name}", "must be before or pass");
         if (Outside(s.MaxWaitingBytes, 64 << 10, 16L << 30)) yield return new("gateway.max_waiting_bytes", "must be 65536 to 17179869184");
-        if (Outside(s.Lanes, 1, 16)) yield return new("gateway.lanes", "must be 1 to 16");
         if (s.Certificate is null != s.CertificateKey is null) yield return new("gateway.certificate", "and gateway.certificate_key must be given together");
         if (Outside(s.MaxRequestBytes, 1024, 256L << 20)) yield return new("gateway.max_request_bytes", "must be 1024 to 268435456");
         if (Outside(s.MaxResponseCaptureBytes, 1024, 256L << 20)) yield return new("gateway.max_response_capture_bytes", "must be 1024 to 268435456");
@@ -50,6 +51,22 @@ internal static partial class SettingsCheck
         if (Outside(s.ConnectSeconds, 1, 300)) yield return new("gateway.connect_seconds", "must be 1 to 300");
         if (Outside(s.HeadSeconds, 1, 3600)) yield return new("gateway.head_seconds", "must be 1 to 3600");
         if (Outside(s.IdleSeconds, 1, 3600)) yield return new("gateway.idle_seconds", "must be 1 to 3600");
+    }
+
+    private static IEnumerable<SettingFault> Kafka(KafkaSettings? s)
+    {
+        if (s is null) yield break;
+        if (s.Brokers.Length == 0) yield return new("kafka.brokers", "must name at least one broker as host:port");
+        if (!Topic().IsMatch(s.Topic)) yield return new("kafka.topic", "must be 1 to 249 of letters, digits, . _ -");
+        if (s.Group.Length == 0) yield return new("kafka.group", "must be given");
+        if (!Securities.Contains(s.Security)) yield return new("kafka.security", $"must be one of {string.Join(", ", Securities)}");
+        if (!Mechanisms.Contains(s.Mechanism)) yield return new("kafka.mechanism", $"must be one of {string.Join(", ", Mechanisms)}");
+        if (Outside(s.Partitions, 1, 10_000)) yield return new("kafka.partitions", "must be 1 to 10000");
+        if (Outside(s.Replication, 1, 100)) yield return new("kafka.replication", "must be 1 to 100");
+        if (Outside(s.MinInSyncReplicas, 1, 100)) yield return new("kafka.min_in_sync_replicas", "must be 1 to 100");
+        if (Outside(s.RetentionHours, 1, 87_600)) yield return new("kafka.retention_hours", "must be 1 to 87600");
+        if (Outside(s.SessionSeconds, 1, 1_800)) yield return new("kafka.session_seconds", "must be 1 to 1800");
+        if (Outside(s.HeartbeatSeconds, 0, 3_600)) yield return new("kafka.heartbeat_seconds", "must be 0 to 3600");
     }
 
     private static IEnumerable<SettingFault> Seal(SealSettings s)
@@ -122,6 +139,9 @@ internal static partial class SettingsCheck
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,249}\z", RegexOptions.CultureInvariant, 50)]
+    private static partial Regex Topic();
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z", RegexOptions.CultureInvariant, 50)]
     private static partial Regex Tenant();

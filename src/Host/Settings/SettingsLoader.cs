@@ -17,6 +17,7 @@ internal static class SettingsLoader
 
         var settings = Parse(Read(path), path);
         settings.Data = Path.GetFullPath(settings.Data, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (settings.Keys is { } keys) settings.Keys = Path.GetFullPath(keys, Path.GetDirectoryName(Path.GetFullPath(path))!);
         return settings;
     }
 

@@ -36,6 +36,12 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>A further line of the settings' <c>listen</c> part.</summary>
     public void Listen(string line) => File.WriteAllText(Config, File.ReadAllText(Config).Replace("listen:\n", $"listen:\n  {line}\n", StringComparison.Ordinal));
 
+    /// <summary>A further part of the settings.</summary>
+    public void Add(string part) => File.AppendAllText(Config, part + "\n");
+
+    /// <summary>What one process of the product does; default all of it.</summary>
+    public string Role { get; init; } = "all";
+
     public TemporaryFolder Folder { get; } = new();
 
     public string Data => Folder.Below("data");
@@ -68,8 +74,8 @@ internal sealed class Deployment : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        Program = await RunningProgram.StartAsync(["up", "--config", Config], _printed);
-        LogKey = Program.LogKey;
+        Program = await RunningProgram.StartAsync(["up", "--config", Config, "--role", Role], _printed);
+        if (Role != "gateway") LogKey = Program.LogKey;
         if (Program.Key is { } key) Key = key;
     }
 
