@@ -28,7 +28,6 @@ public sealed class FaultyProviders : IAsyncLifetime
         _hanging = ScriptedUpstream.Start((_, connection) => connection.WhenClosedAsync());
         // Nothing listens on a port that only a few programs may take; a freed one may be another test's by now.
         const string down = "http://127.0.0.1:1";
-        await gone.DisposeAsync();
         _deployment = await Deployment.StartedAsync(
             new Dictionary<string, string> { ["openai"] = _working.Url, ["hanging"] = _hanging.Url, ["down"] = down }, "head_seconds: 1");
     }
