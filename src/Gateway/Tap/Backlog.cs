@@ -20,6 +20,7 @@ internal sealed class Backlog(
     private readonly Lock _gate = new();
     private readonly Queue<WaitingCall> _waiting = new();
     private readonly SemaphoreSlim _work = new(0);
+    private readonly SemaphoreSlim _writing = new(1, 1);   // one writer at a time: stopping takes part in the work
     private readonly Losses _losses = new(options.Tenant, time, randomness);
     private long _bytes;
 
@@ -65,6 +66,7 @@ internal sealed class Backlog(
     public override void Dispose()
     {
         _work.Dispose();
+        _writing.Dispose();
         base.Dispose();
     }
 
@@ -105,9 +107,6 @@ internal sealed class Backlog(
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
-
-    // One writer at a time: stopping takes part in the work.
-    private readonly SemaphoreSlim _writing = new(1, 1);
 
     private async Task<bool> TryWriteAsync()
     {

@@ -14,10 +14,11 @@ public sealed class KafkaPumpTests
     {
         await using var house = await KafkaHouse.OpenAsync(mock: true);
         var source = new MemoryQueue();
-        for (var number = 1; number <= 100; number++) source.Add(number);
-        house.Cluster!.StopBroker(0);
         await using var pump = new RunningPump(house, source);
-        await Task.Delay(500);
+        await Eventually.Holds(() => source.Readings == 1, "the pump reads");
+        house.Cluster!.StopBroker(0);
+        for (var number = 1; number <= 100; number++) source.Add(number);
+        await Eventually.Holds(() => source.Delivered == 100, "the pump has all entries");
         var before = source.Through;
 
         house.Cluster.StartBroker(0);
@@ -39,7 +40,7 @@ public sealed class KafkaPumpTests
 
         for (var broker = 0; broker < 2; broker++) house.Cluster!.StopBroker(broker);
         for (var number = 51; number <= 150; number++) source.Add(number);
-        await Task.Delay(1_500);   // beyond the delivery timeout: the attempt fails and another begins
+        await Eventually.Holds(() => source.Readings >= 2, "an attempt has failed and another has begun");
         for (var broker = 0; broker < 2; broker++) house.Cluster!.StartBroker(broker);
         await Eventually.Holds(() => source.Through == 150, "the journal is empty");
 

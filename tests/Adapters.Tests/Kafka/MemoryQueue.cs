@@ -16,6 +16,12 @@ internal sealed class MemoryQueue : IEnvelopeQueue
 
     public long Through { get; private set; }
 
+    /// <summary>How often reading has begun: once for each attempt of a pump.</summary>
+    public int Readings { get; private set; }
+
+    /// <summary>Highest position handed over.</summary>
+    public long Delivered { get; private set; }
+
     /// <summary>Runs before an acknowledgement is taken.</summary>
     public Action<long>? Acknowledging { get; set; }
 
@@ -38,6 +44,7 @@ internal sealed class MemoryQueue : IEnvelopeQueue
     public async IAsyncEnumerable<IReadOnlyList<Delivery>> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var position = Through;
+        Readings++;
         while (true)
         {
             Delivery[] next;
@@ -49,6 +56,7 @@ internal sealed class MemoryQueue : IEnvelopeQueue
                 continue;
             }
 
+            Delivered = Math.Max(Delivered, next[^1].Position);
             yield return next;
             position = next[^1].Position;
         }
