@@ -9,9 +9,6 @@ public enum LossCause
     /// <summary>The journal was at its bound, and the buffer for what waits had no room left.</summary>
     JournalFull = 2,
 
-    /// <summary>The gateway held as many captured bytes as it may.</summary>
-    CaptureMemoryFull = 3,
-
     /// <summary>The gateway died before what it had in memory was durable.</summary>
-    GatewayDied = 4,
+    GatewayDied = 3,
 }

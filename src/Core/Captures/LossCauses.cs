@@ -9,7 +9,6 @@ public static class LossCauses
     {
         LossCause.JournalUnavailable => "journal_unavailable",
         LossCause.JournalFull => "journal_full",
-        LossCause.CaptureMemoryFull => "capture_memory_full",
         LossCause.GatewayDied => "gateway_died",
         _ => throw new UnreachableException($"LossCause.{cause}"),
     };

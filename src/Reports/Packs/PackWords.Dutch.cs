@@ -91,7 +91,6 @@ public sealed partial class PackWords
         {
             ["journal_unavailable"] = "het journaal kon niet schrijven",
             ["journal_full"] = "het journaal was vol",
-            ["capture_memory_full"] = "het geheugen voor vastlegging was vol",
             ["gateway_died"] = "de gateway eindigde voordat de aanroepen duurzaam waren",
         },
         Applicability = "Toepasselijkheid en datums",

@@ -87,7 +87,6 @@ public sealed partial class PackWords
         {
             ["journal_unavailable"] = "the journal could not write",
             ["journal_full"] = "the journal was full",
-            ["capture_memory_full"] = "the memory for captures was full",
             ["gateway_died"] = "the gateway ended before the calls were durable",
         },
         Applicability = "Applicability and dates",

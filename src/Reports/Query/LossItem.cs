@@ -3,7 +3,7 @@ using AuditPipeline.Core.Queries;
 namespace AuditPipeline.Reports.Query;
 
 /// <summary>One recorded capture loss.</summary>
-/// <param name="Cause">journal_unavailable, journal_full, capture_memory_full or gateway_died.</param>
+/// <param name="Cause">journal_unavailable, journal_full or gateway_died.</param>
 /// <param name="From">Capture time of the first call.</param>
 /// <param name="To">Capture time of the last one.</param>
 /// <param name="Count">Calls; they have the numbers from <paramref name="First"/> on.</param>

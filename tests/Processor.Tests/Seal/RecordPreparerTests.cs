@@ -12,7 +12,7 @@ public sealed class RecordPreparerTests
     private static readonly EnvelopeId Id = new(Guid.Parse("018f5c1e-7c00-7abc-8def-0123456789ab"));
 
     private static readonly CaptureLoss Loss =
-        new(Id, "acme", "openai", "helpdesk", LossCause.CaptureMemoryFull, From, From.AddSeconds(3), 40);
+        new(Id, "acme", "openai", "helpdesk", LossCause.JournalFull, From, From.AddSeconds(3), 40);
 
     [Fact]
     public async Task Loss_becomes_one_leaf_with_its_first_number_and_one_number_of_its_system()
@@ -20,7 +20,7 @@ public sealed class RecordPreparerTests
         var leaf = await SealedAsync(Delivery.Of(LineBench.Stream, 4, new NumberedLoss(Loss, new GatewayNumber("gw-1", 12))));
 
         leaf.ShouldBe(
-            """{"gs":12,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"lost":40,"lost_from":"2026-11-20T09:00:00.000007Z","lost_to":"2026-11-20T09:00:03.000007Z","origin":"gateway","provider":"openai","reason":"capture_memory_full","tenant":"acme"},"n":1,"sn":1,"stream":"audit.test/line/s/p00","sys":"helpdesk","ts":"2026-11-20T09:00:00.000007Z","type":"loss","v":1}""");
+            """{"gs":12,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"lost":40,"lost_from":"2026-11-20T09:00:00.000007Z","lost_to":"2026-11-20T09:00:03.000007Z","origin":"gateway","provider":"openai","reason":"journal_full","tenant":"acme"},"n":1,"sn":1,"stream":"audit.test/line/s/p00","sys":"helpdesk","ts":"2026-11-20T09:00:00.000007Z","type":"loss","v":1}""");
     }
 
     [Fact]
