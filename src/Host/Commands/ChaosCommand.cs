@@ -14,7 +14,7 @@ internal static class ChaosCommand
     public static Command Create()
     {
         var rounds = new Option<int>("--rounds") { Description = $"1 to {MostRounds}", DefaultValueFactory = _ => DefaultRounds };
-        var kafka = new Option<bool>("--kafka") { Description = "gateway and processor as processes of their own, with a cluster of brokers between them" };
+        var kafka = new Option<bool>("--kafka") { Description = "not in this version: gateway and processor as processes of their own, with brokers between them" };
         var policy = new Option<string>("--policy") { Description = "record policy of the gateway: before or pass", DefaultValueFactory = _ => "before" };
         var callers = new Option<int>("--callers") { Description = $"calls under way at once, 1 to {MostCallers}", DefaultValueFactory = _ => DefaultCallers };
         var seed = new Option<int?>("--seed") { Description = "repeats the random choices of another run; every run prints its own" };
@@ -33,7 +33,7 @@ internal static class ChaosCommand
         };
         command.SetAction((parsed, cancellation) =>
         {
-            if (parsed.GetValue(kafka)) throw new CommandFailure("--kafka: this version runs in one process; leave it out", ExitCode.Usage);
+            if (parsed.GetValue(kafka)) throw new CommandFailure("--kafka: the faults of brokers are not in this version; leave it out", ExitCode.Usage);
             var options = new ChaosOptions(
                 parsed.GetValue(rounds), parsed.GetValue(seed) ?? Random.Shared.Next(), parsed.GetValue(policy)!, parsed.GetValue(callers));
             return new ChaosRun(options).RunAsync(cancellation);
