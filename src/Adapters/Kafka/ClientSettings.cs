@@ -60,6 +60,10 @@ internal static class ClientSettings
             ClientId = "auditpipeline",
             MessageMaxBytes = options.MaxMessageBytes,
         };
+        // Brokers that come back are found at once, and an answer that a dead broker owes is not waited for: with the client's 60 s a
+        // group would stand still for so long after an outage.
+        if (!options.Client.ContainsKey("reconnect.backoff.max.ms")) config.ReconnectBackoffMaxMs = 2_000;
+        if (!options.Client.ContainsKey("socket.timeout.ms")) config.SocketTimeoutMs = 10_000;
         config.Set("security.protocol", options.Security);
         if (options.Security.StartsWith("sasl", StringComparison.Ordinal))
         {

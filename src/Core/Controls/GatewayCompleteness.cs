@@ -21,6 +21,9 @@ public sealed record GatewayCompleteness(
     /// <summary>Numbers nothing accounts for, those beyond the bound of <see cref="Holes"/> too.</summary>
     public long Missing { get; init; } = Holes.Count;
 
+    /// <summary>When the instance took the count that its stored records are held against; null when nobody knows one.</summary>
+    public DateTimeOffset? CountedAt { get; init; }
+
     /// <summary>The capture losses of the period, by time; at most 1,000 over all instances.</summary>
     public IReadOnlyList<CaptureLossLine> Losses { get; init; } = [];
 

@@ -35,14 +35,30 @@ internal sealed class ChaosAuditor : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Waits until nothing is open, or for as long as sealing may take; what is then still open is a broken rule, not an error.</summary>
-    public async Task WaitUntilSealedAsync(CancellationToken cancellation)
+    /// <param name="counted">Counts that the gateways took before this say nothing yet.</param>
+    public async Task WaitUntilSealedAsync(DateTimeOffset counted, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(started) < LongestSealing)
         {
-            if ((await GatewaysAsync(cancellation)).All(g => g is { Open: 0, Unexplained: 0 })) return;
+            var gateways = await GatewaysAsync(cancellation);
+            if (gateways.Count > 0 && gateways.All(g => g is { Open: 0, Unexplained: 0 } && g.CountedAt >= counted)) return;
             await Task.Delay(Pause, cancellation);
         }
+    }
+
+    /// <summary>Waits until at most so many calls are open or on their way.</summary>
+    /// <returns>False when that does not come about in time.</returns>
+    public async Task<bool> WaitUntilOpenAsync(long most, TimeSpan patience, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < patience)
+        {
+            if ((await GatewaysAsync(cancellation)).Sum(g => g.Open + Math.Max(0, g.Unexplained)) <= most) return true;
+            await Task.Delay(Pause, cancellation);
+        }
+
+        return false;
     }
 
     /// <exception cref="ChaosFault">The API does not answer as it should.</exception>
@@ -86,7 +102,13 @@ internal sealed class ChaosAuditor : IDisposable
         var answer = await GetAsync($"api/v1/completeness?{Period()}", cancellation);
         return [.. answer.GetProperty("gateways").EnumerateArray().Select(g => new GatewayTally(
             g.GetProperty("instance").GetString()!, Number(g, "accepted"), Number(g, "recorded"), Number(g, "lost"), Number(g, "open"),
-            Number(g, "unexplained"), Number(g, "duplicates"), Number(g, "missing")))];
+            Number(g, "unexplained"), Number(g, "duplicates"), Number(g, "missing"),
+            g.GetProperty("counted_at") is { ValueKind: JsonValueKind.String } at ? at.GetDateTimeOffset() : null)
+        {
+            Losses = [.. g.GetProperty("losses").EnumerateArray().Select(l => new LossTold(
+                l.GetProperty("cause").GetString()!, l.GetProperty("from").GetDateTimeOffset(), l.GetProperty("to").GetDateTimeOffset(),
+                Number(l, "count"), l.GetProperty("provider").GetString()))],
+        })];
     }
 
     private async Task<IReadOnlyList<string>> TrailAsync(CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -13,7 +12,8 @@ internal sealed class ChaosProcess(string name, IReadOnlyList<string> arguments,
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
+    private readonly Lock _log = new();
+    private volatile string? _logKey;
     private Process? _process;
     private TaskCompletionSource _running = new();
     private Task _reading = Task.CompletedTask;
@@ -24,8 +24,8 @@ internal sealed class ChaosProcess(string name, IReadOnlyList<string> arguments,
 
     public int Kills { get; private set; }
 
-    /// <summary>What a line of the process's addresses said; null when it said none.</summary>
-    public string? Said(string word) => _said.GetValueOrDefault(word);
+    /// <exception cref="ChaosFault">It never printed one.</exception>
+    public string LogKey => _logKey ?? throw new ChaosFault($"{name} printed no log key");
 
     /// <summary>Starts the process and does not wait for it.</summary>
     public void Begin()
@@ -72,9 +72,9 @@ internal sealed class ChaosProcess(string name, IReadOnlyList<string> arguments,
         process.Dispose();
     }
 
-    /// <summary>SIGTERM, and the exit code.</summary>
-    /// <exception cref="ChaosFault">It does not end.</exception>
-    public async Task<int> StopAsync(CancellationToken cancellation)
+    /// <summary>SIGTERM.</summary>
+    /// <exception cref="ChaosFault">It does not end, or not with 0.</exception>
+    public async Task StopCleanlyAsync(CancellationToken cancellation)
     {
         var process = _process!;
         using (var term = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await term.WaitForExitAsync(cancellation);
@@ -91,7 +91,7 @@ internal sealed class ChaosProcess(string name, IReadOnlyList<string> arguments,
         await _reading;
         _process = null;
         process.Dispose();
-        return code;
+        if (code != 0) throw new ChaosFault($"{name} ended with {code} on SIGTERM; see {logFile}");
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
@@ -112,8 +112,8 @@ internal sealed class ChaosProcess(string name, IReadOnlyList<string> arguments,
         {
             var word = line.Length > words ? line[..words].TrimEnd() : "";
             if (word == "key") continue;   // shown once, kept nowhere
-            lock (_said) File.AppendAllText(logFile, line + "\n");
-            if (word is "gateway" or "api" or "log key") _said[word] = line[words..].Trim();
+            lock (_log) File.AppendAllText(logFile, line + "\n");
+            if (word == "log key") _logKey = line[words..].Trim();
             if (line.StartsWith("running", StringComparison.Ordinal)) running.TrySetResult();
         }
     }

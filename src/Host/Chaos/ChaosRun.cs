@@ -1,5 +1,4 @@
 using System.Globalization;
-using AuditPipeline.Host.Commands;
 
 namespace AuditPipeline.Host.Chaos;
 
@@ -10,41 +9,28 @@ internal sealed class ChaosRun(ChaosOptions options)
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(2.5);
 
     private readonly ChaosProgress _progress = new(Console.Error, options.Rounds);
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"audit-chaos-{Environment.ProcessId}");
 
     /// <returns>Exit code.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public Task<int> RunAsync(CancellationToken cancellation)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}, rounds {options.Rounds}, record {options.Policy}, callers {options.Callers}"));
-        Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var keep = false;
-        try
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"seed {options.Seed}, rounds {options.Rounds}, record {options.Policy}, callers {options.Callers}, {(options.Kafka ? "kafka" : "embedded")}"));
+        return ChaosStage.PlayAsync(async folder =>
         {
-            var verdict = await BreakAsync(cancellation);
-            keep = verdict.Broken.Count > 0;
-            foreach (var broken in verdict.Broken) Console.WriteLine(broken);
-            if (keep) Console.WriteLine($"settings, data and log of the run are kept in {_folder}");
-            Console.WriteLine(verdict.Counts);
-            return keep ? ExitCode.Negative : ExitCode.Done;
-        }
-        catch (Exception e) when (e is ChaosFault or HttpRequestException)
-        {
-            keep = true;
-            Console.WriteLine($"BROKEN: {e.Message}");
-            return ExitCode.Negative;
-        }
-        finally
-        {
-            if (!keep) Directory.Delete(_folder, recursive: true);
-        }
+            var verdict = await BreakAsync(folder, cancellation);
+            return (verdict.Broken, verdict.Counts.ToString());
+        });
     }
 
-    private async Task<ChaosVerdict> BreakAsync(CancellationToken cancellation)
+    private async Task<ChaosVerdict> BreakAsync(string folder, CancellationToken cancellation)
     {
         var dice = new ChaosDice(options.Seed);
         var from = TimeProvider.System.GetUtcNow().AddSeconds(-1);
         await using var provider = await ChaosProvider.StartAsync(cancellation);
-        await using var product = EmbeddedChaos.In(_folder, provider.Url, options.Policy);
+        await using IChaosProduct product = options.Kafka
+            ? KafkaChaos.In(folder, provider.Url, [$"record: {options.Policy}"])
+            : EmbeddedChaos.In(folder, provider.Url, [$"record: {options.Policy}"]);
         await product.StartAsync(cancellation);
         IReadOnlyList<ChaosCall> calls;
         await using (var load = new ChaosLoad(product.Gateway, options.Callers, dice.Fork()))
@@ -55,8 +41,9 @@ internal sealed class ChaosRun(ChaosOptions options)
 
         _progress.Say($"{product.Kills} kills; a clean stop and start, then everything is to be sealed");
         await product.RestartAsync(cancellation);
+        var restarted = TimeProvider.System.GetUtcNow();
         using var auditor = new ChaosAuditor(product.Folders, product.LogKey, from);
-        await auditor.WaitUntilSealedAsync(cancellation);
+        await auditor.WaitUntilSealedAsync(restarted, cancellation);
         _progress.Say("counting, by the API and by a pack of the run");
         var evidence = await auditor.ReadAsync(cancellation);
         var verdict = ChaosReckoning.Of(calls, evidence, options.IsPass);
@@ -64,12 +51,13 @@ internal sealed class ChaosRun(ChaosOptions options)
         return verdict;
     }
 
-    private async Task RoundAsync(int round, EmbeddedChaos product, ChaosLoad load, ChaosDice dice, CancellationToken cancellation)
+    private async Task RoundAsync(int round, IChaosProduct product, ChaosLoad load, ChaosDice dice, CancellationToken cancellation)
     {
         var fault = dice.Of(product.Faults);
         await Task.Delay(dice.Between(ShortestRound, LongestRound), cancellation);
         await fault.StrikeAsync(dice, cancellation);
         await fault.MendAsync(dice, cancellation);
+        await product.CatchUpAsync(cancellation);
         _progress.Round(round, fault.Name, load.Count);
     }
 

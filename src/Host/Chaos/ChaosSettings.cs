@@ -2,11 +2,15 @@ using System.Globalization;
 
 namespace AuditPipeline.Host.Chaos;
 
-/// <summary>The settings file of a run.</summary>
+/// <summary>The settings files of a run.</summary>
 internal static class ChaosSettings
 {
-    /// <param name="provider">Base URL of the provider.</param>
-    public static string Text(string data, int gatewayPort, int apiPort, string provider, string policy) => string.Create(
+    public const string Topic = "audit-envelopes";
+    public const string Group = "audit-processor";
+
+    /// <param name="provider">Base URL of the provider, which stands behind two routes.</param>
+    /// <param name="gateway">Further lines of the <c>gateway</c> part.</param>
+    public static string Embedded(string data, int gatewayPort, int apiPort, string provider, IReadOnlyList<string> gateway) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         deployment: audit.example.eu/chaos
@@ -15,12 +19,28 @@ internal static class ChaosSettings
           gateway: 127.0.0.1:{gatewayPort}
           console: 127.0.0.1:{apiPort}
         gateway:
-          record: {policy}
           providers:
             openai: {provider}
+            mistral: {provider}
+          {string.Join("\n  ", gateway)}
         systems:
           - id: chaos
             name: Load of the chaos command
 
         """);
+
+    /// <summary>Of either role. The session is short, so that a killed processor's partitions are given anew within the run.</summary>
+    /// <param name="keys">Folder both roles share.</param>
+    /// <param name="brokers"><c>host:port</c>, separated by commas.</param>
+    public static string OnKafka(string data, string keys, int gatewayPort, int apiPort, string provider, IReadOnlyList<string> gateway, string brokers) =>
+        Embedded(data, gatewayPort, apiPort, provider, gateway) + $"""
+        keys: "{keys}"
+        kafka:
+          brokers: {brokers}
+          topic: {Topic}
+          group: {Group}
+          session_seconds: 3
+          heartbeat_seconds: 1
+
+        """;
 }

@@ -3,7 +3,7 @@ using AuditPipeline.Host.Composition;
 namespace AuditPipeline.Host.Chaos;
 
 /// <summary>The product under test in one process, with the faults it can be given.</summary>
-internal sealed class EmbeddedChaos : IAsyncDisposable
+internal sealed class EmbeddedChaos : IChaosProduct
 {
     private readonly ChaosProcess _product;
 
@@ -13,20 +13,20 @@ internal sealed class EmbeddedChaos : IAsyncDisposable
 
     public Uri Gateway { get; }
 
-    public string LogKey => _product.Said("log key") ?? throw new ChaosFault($"{_product.Name} printed no log key");
+    public string LogKey => _product.LogKey;
 
     public int Kills => _product.Kills;
 
-    /// <summary>Each as often as it is to be likely.</summary>
     public IReadOnlyList<IFault> Faults { get; private init; } = [];
 
     /// <param name="folder">Takes settings, data and log of the run.</param>
-    public static EmbeddedChaos In(string folder, string provider, string policy)
+    /// <param name="gateway">Lines of the settings' <c>gateway</c> part.</param>
+    public static EmbeddedChaos In(string folder, string provider, IReadOnlyList<string> gateway)
     {
         var data = Path.Combine(folder, "data");
         var config = Path.Combine(folder, "audit.yaml");
         var ports = ChaosPorts.Take(2);
-        File.WriteAllText(config, ChaosSettings.Text(data, ports[0], ports[1], provider, policy));
+        File.WriteAllText(config, ChaosSettings.Embedded(data, ports[0], ports[1], provider, gateway));
         var product = new ChaosProcess("the product", ["up", "--config", config], Path.Combine(folder, "product.log"));
         var kill = new KillProcess(product);
         return new EmbeddedChaos(product, new HostFolders(data), new Uri($"http://127.0.0.1:{ports[0]}"))
@@ -37,11 +37,11 @@ internal sealed class EmbeddedChaos : IAsyncDisposable
 
     public Task StartAsync(CancellationToken cancellation) => _product.StartAsync(cancellation);
 
-    /// <summary>A clean stop and a start.</summary>
-    /// <exception cref="ChaosFault">The stop was not clean.</exception>
+    public Task CatchUpAsync(CancellationToken cancellation) => Task.CompletedTask;   // the journal holds any number of rounds
+
     public async Task RestartAsync(CancellationToken cancellation)
     {
-        if (await _product.StopAsync(cancellation) is not 0 and var code) throw new ChaosFault($"{_product.Name} ended with {code} on SIGTERM");
+        await _product.StopCleanlyAsync(cancellation);
         await _product.StartAsync(cancellation);
     }
 

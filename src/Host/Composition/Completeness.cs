@@ -48,7 +48,8 @@ internal sealed class Completeness(
         Period period, Dictionary<string, JournalCounts> own, IReadOnlyList<GatewayCount> ever, IReadOnlyList<GatewayCount> stored,
         IReadOnlyList<CaptureLossLine> losses)
     {
-        var since = time.GetUtcNow() - options.HeartbeatBound;
+        var now = time.GetUtcNow();
+        var since = now - options.HeartbeatBound;
         var always = ever.ToDictionary(g => g.Instance, StringComparer.Ordinal);
         var inPeriod = stored.ToDictionary(g => g.Instance, StringComparer.Ordinal);
         var gateways = new List<GatewayCompleteness>();
@@ -58,10 +59,11 @@ internal sealed class Completeness(
             var says = own.TryGetValue(instance, out var counts) ? GatewayStatement.Of(counts)
                 : known?.Told is { } told ? GatewayStatement.Of(told, fresh: told.At >= since)
                 : null;
+            var counted = own.ContainsKey(instance) ? now : known?.Told?.At;
             var lines = GatewayReckoning.Of(instance, inPeriod.GetValueOrDefault(instance), known?.Last ?? 0, says, period.To >= since);
             List<CaptureLossLine> lost = [.. losses.Where(l => l.Instance == instance)];
             if (lines.Count == 0 && lost.Count > 0) lines = [new GatewayCompleteness(instance, 0, 0, 0, 0, [], 0)];
-            gateways.AddRange(lines.Select((line, i) => i == 0 ? line with { Losses = lost } : line));
+            gateways.AddRange(lines.Select((line, i) => line with { CountedAt = counted, Losses = i == 0 ? lost : [] }));
         }
 
         return new CompletenessFigures(gateways);

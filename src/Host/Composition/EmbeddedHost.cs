@@ -40,6 +40,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Meters? _meters;
     private WebApplication? _gateway;
     private WebApplication? _api;
+    private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
 
@@ -90,6 +91,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         if (_stores is not null && _stores.Journal is not null) await DrainAsync();
         await StopAsync(_api);
         await _stop.CancelAsync();
+        await _checking;
         await _processing;
         await _publishing;
         if (_heads is not null)
@@ -141,7 +143,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _metrics = new ProcessorMetrics(_streams, Status);
         var queue = options.Role == HostRole.All
             ? await OpenJournalAsync(settings, randomness, cancellation)
-            : await OpenKafkaAsync(options, randomness, cancellation);
+            : OpenKafka(options, randomness);
         _heads = new HeadPublisher(
             _streams, layout, _stores.Logs, _stores.Signer, fence,
             new SealOptions
@@ -166,10 +168,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         return _stores.Journal;
     }
 
-    private async Task<IEnvelopeQueue> OpenKafkaAsync(EmbeddedOptions options, SystemRandomness randomness, CancellationToken cancellation)
+    private KafkaQueue OpenKafka(EmbeddedOptions options, SystemRandomness randomness)
     {
         var kafka = KafkaRoom.Options(options.Settings, options.SettingsFolder);
-        await KafkaRoom.CheckTopicAsync(kafka, _logs, cancellation);
+        _checking = KafkaRoom.CheckTopicAsync(kafka, _logs, _stop.Token);
         _meters = new Meters();
         _kafkaMetrics = new KafkaMetrics(_meters.Factory, _time);
         return _kafka = new KafkaQueue(kafka, _streams, _stores.Keys, randomness, _time, _kafkaMetrics, _logs.CreateLogger<KafkaQueue>());

@@ -23,6 +23,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     private readonly TimeProvider _time = TimeProvider.System;
     private SqliteJournal? _journal;
     private readonly Stack<IDisposable> _opened = new();
+    private Task _checking = Task.CompletedTask;
     private Task _pumping = Task.CompletedTask;
     private WebApplication? _gateway;
 
@@ -63,6 +64,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
+        await _checking;
         await _pumping;
         if (_journal is not null) await _journal.DisposeAsync();
         while (_opened.TryPop(out var part)) part.Dispose();
@@ -80,7 +82,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         Opened(FolderLock.Take(folders.Data));
         var ring = Opened(SqliteKeyRing.Open(KeyFolder.Open(folders.Keys), randomness));
         var metrics = Opened(new KafkaMetrics(_meters.Factory, _time));
-        await KafkaRoom.CheckTopicAsync(kafka, _logs, cancellation);
+        _checking = KafkaRoom.CheckTopicAsync(kafka, _logs, _stop.Token);
 
         var log = _logs.CreateLogger<GatewayHost>();
         _journal = await SqliteJournal.StartAsync(

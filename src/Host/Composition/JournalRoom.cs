@@ -11,6 +11,7 @@ internal static class JournalRoom
     {
         SoftwareVersion = HostIdentity.Version,
         Tenant = settings.Tenant,
+        MaxStoredBytes = settings.Gateway.MaxJournalBytes,
         MaxTailBytes = settings.Gateway.MaxResponseCaptureBytes,
         Undo = response => TailDecoding.Undo(response, settings.Gateway.MaxResponseCaptureBytes),
     };

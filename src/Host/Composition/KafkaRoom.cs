@@ -37,7 +37,16 @@ internal static class KafkaRoom
         string? Below(string? file) => file is null ? null : Path.GetFullPath(file, settingsFolder);
     }
 
-    /// <summary>Looks at the topic; each deviation is in the log. They do not stop the start: calls are safe in the journal meanwhile.</summary>
-    public static Task CheckTopicAsync(KafkaOptions options, ILoggerFactory logs, CancellationToken cancellation) =>
-        new KafkaTopicCheck(options, logs.CreateLogger<KafkaTopicCheck>()).CheckAsync(cancellation);
+    /// <summary>Looks at the topic; each deviation is in the log. Nothing waits for it: calls are safe in the journal meanwhile.</summary>
+    public static async Task CheckTopicAsync(KafkaOptions options, ILoggerFactory logs, CancellationToken stopping)
+    {
+        try
+        {
+            await new KafkaTopicCheck(options, logs.CreateLogger<KafkaTopicCheck>()).CheckAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program stops before the cluster has answered.
+        }
+    }
 }

@@ -18,6 +18,10 @@ internal sealed class GatewaySettings
     /// <summary>Content of ended calls that waits in memory for a journal that cannot write. Default 64 MiB; 64 KiB to 16 GiB.</summary>
     public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>Bytes in use in the journal; at the bound new calls cannot be recorded until the queue behind it has taken some. Default 16 GiB;
+    /// 1 MiB to 16 TiB.</summary>
+    public long MaxJournalBytes { get; set; } = 16L << 30;
+
     /// <summary>PEM file of the certificate, chain included; with it the gateway speaks TLS, HTTP/1.1 and HTTP/2. Default none.</summary>
     public string? Certificate { get; set; }
 

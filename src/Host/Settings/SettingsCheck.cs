@@ -44,6 +44,7 @@ internal static partial class SettingsCheck
         foreach (var (name, policy) in s.RecordByProvider)
             if (!RecordPolicies.Contains(policy)) yield return new($"gateway.record_by_provider.{name}", "must be before or pass");
         if (Outside(s.MaxWaitingBytes, 64 << 10, 16L << 30)) yield return new("gateway.max_waiting_bytes", "must be 65536 to 17179869184");
+        if (Outside(s.MaxJournalBytes, 1 << 20, 16L << 40)) yield return new("gateway.max_journal_bytes", "must be 1048576 to 17592186044416");
         if (s.Certificate is null != s.CertificateKey is null) yield return new("gateway.certificate", "and gateway.certificate_key must be given together");
         if (Outside(s.MaxRequestBytes, 1024, 256L << 20)) yield return new("gateway.max_request_bytes", "must be 1024 to 268435456");
         if (Outside(s.MaxResponseCaptureBytes, 1024, 256L << 20)) yield return new("gateway.max_response_capture_bytes", "must be 1024 to 268435456");

@@ -138,6 +138,26 @@ public sealed class KafkaReadingTests
     }
 
     [Fact]
+    public async Task Partitions_lost_in_a_long_outage_are_read_on_when_the_brokers_are_back()
+    {
+        await using var house = await KafkaHouse.OpenAsync(partitions: 2, brokers: 3, mock: true);
+        house.Options.SessionTimeout = TimeSpan.FromSeconds(2);
+        var queue = house.Queue();
+        await queue.AppendAsync(Calls.Imported(1), default);
+        await using var reading = queue.ReadAsync(default).GetAsyncEnumerator();
+        (await reading.MoveNextAsync()).ShouldBeTrue();
+        await queue.AcknowledgeAsync(reading.Current[0].Stream, reading.Current[0].Position, default);
+
+        for (var broker = 0; broker < 3; broker++) house.Cluster!.StopBroker(broker);
+        await Eventually.Holds(() => house.Holder.Left.Count > 1, "the partitions are given away");
+        for (var broker = 0; broker < 3; broker++) house.Cluster!.StartBroker(broker);
+        await Eventually.Holds(() => house.Holder.Taken.Count > 3, "the partitions are taken again");
+
+        await queue.AppendAsync(Calls.Imported(2), default);
+        (await reading.MoveNextAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Coordinator_and_leader_that_move_cost_nothing()
     {
         await using var house = await KafkaHouse.OpenAsync(brokers: 3, mock: true);

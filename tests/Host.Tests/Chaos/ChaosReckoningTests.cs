@@ -62,7 +62,7 @@ public sealed class ChaosReckoningTests
     [Fact]
     public void A_hole_in_the_log_is_found_although_the_completeness_of_the_api_adds_up()
     {
-        var evidence = Evidence([Record("a", 1), Record("b", 3)]) with { Gateways = [new GatewayTally(Gateway, 2, 2, 0, 0, 0, 0, 0)] };
+        var evidence = Evidence([Record("a", 1), Record("b", 3)]) with { Gateways = [new GatewayTally(Gateway, 2, 2, 0, 0, 0, 0, 0, null)] };
 
         var verdict = ChaosReckoning.Of([Whole("a"), Whole("b")], evidence, pass: false);
 
@@ -98,7 +98,7 @@ public sealed class ChaosReckoningTests
     [Fact]
     public void Open_calls_numbers_without_calls_and_a_broken_pack_are_found()
     {
-        var evidence = Evidence([Record("a", 1)]) with { Gateways = [new GatewayTally(Gateway, 1, 0, 0, 1, 0, 0, 0)], PackFault = "numbers: broken" };
+        var evidence = Evidence([Record("a", 1)]) with { Gateways = [new GatewayTally(Gateway, 1, 0, 0, 1, 0, 0, 0, null)], PackFault = "numbers: broken" };
 
         var verdict = ChaosReckoning.Of([], evidence, pass: false);
 
@@ -126,7 +126,7 @@ public sealed class ChaosReckoningTests
     {
         var lost = (losses ?? []).Sum(l => l.Count);
         return new ChaosEvidence(
-            [new GatewayTally(Gateway, calls.Length + lost, calls.Length, lost, 0, 0, 0, 0)],
+            [new GatewayTally(Gateway, calls.Length + lost, calls.Length, lost, 0, 0, 0, 0, null)],
             [.. calls.Select(c => c.Id)], calls, losses ?? [], new Dictionary<string, long>(), null);
     }
 }

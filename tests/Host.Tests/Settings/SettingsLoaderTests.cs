@@ -40,6 +40,7 @@ public sealed class SettingsLoaderTests
     [Theory]
     [InlineData("gateway:\n  record: maybe", "line 2: gateway.record: must be before or pass")]
     [InlineData("gateway:\n  record_by_provider:\n    openai: never", "line 3: gateway.record_by_provider.openai: must be before or pass")]
+    [InlineData("gateway:\n  max_journal_bytes: 5", "line 2: gateway.max_journal_bytes: must be 1048576")]
     [InlineData("gateway:\n  max_waiting_bytes: 5", "line 2: gateway.max_waiting_bytes: must be 65536")]
     [InlineData("gateway:\n  certificate: a.pem", "line 2: gateway.certificate: and gateway.certificate_key must be given together")]
     public void Settings_of_recording_are_checked(string yaml, string message) =>

@@ -178,7 +178,9 @@ internal sealed class GroupMember : IDisposable
 
             try
             {
-                _consumer.Seek(new TopicPartitionOffset(partition.Place, offset));
+                // Anew rather than by seeking: the client does not fetch any more, and does not seek, where an offset was out of range.
+                _consumer.IncrementalUnassign([partition.Place]);
+                _consumer.IncrementalAssign([new TopicPartitionOffset(partition.Place, offset)]);
             }
             catch (KafkaException refused)
             {

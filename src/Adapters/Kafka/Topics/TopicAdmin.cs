@@ -7,18 +7,20 @@ namespace AuditPipeline.Adapters.Kafka.Topics;
 /// <param name="patience">For each answer.</param>
 internal sealed class TopicAdmin(KafkaOptions options, TimeSpan patience) : ITopicAdmin
 {
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
+
     public async Task<TopicFacts?> DescribeAsync(string topic, CancellationToken cancellation)
     {
         using var admin = Build();
-        // All topics: asking for one by name would make it where brokers are set to.
-        var metadata = await Task.Run(() => admin.GetMetadata(patience), cancellation);
+        var metadata = await MetadataAsync(admin, cancellation);
         if (metadata.Topics.Find(found => found.Topic == topic) is not { } described) return null;
 
         var replication = described.Partitions.Count == 0 ? 0 : described.Partitions.Min(partition => partition.Replicas.Length);
         try
         {
             var results = await admin.DescribeConfigsAsync(
-                [new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = patience });
+                [new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = patience })
+                .WaitAsync(cancellation);
             var settings = results.Single().Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value ?? "", StringComparer.Ordinal);
             return new TopicFacts(described.Partitions.Count, replication, settings, null);
         }
@@ -36,7 +38,26 @@ internal sealed class TopicAdmin(KafkaOptions options, TimeSpan patience) : ITop
         {
             Name = topic, NumPartitions = partitions, ReplicationFactor = (short)replication, Configs = new Dictionary<string, string>(settings),
         };
-        await admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = patience, OperationTimeout = patience });
+        await admin.CreateTopicsAsync([specification], new CreateTopicsOptions { RequestTimeout = patience, OperationTimeout = patience })
+            .WaitAsync(cancellation);
+    }
+
+    // In short turns, since a turn cannot be cancelled.
+    private async Task<Metadata> MetadataAsync(IAdminClient admin, CancellationToken cancellation)
+    {
+        for (var waited = Turn; ; waited += Turn)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                // All topics: asking for one by name would make it where brokers are set to.
+                return await Task.Run(() => admin.GetMetadata(Turn), CancellationToken.None);
+            }
+            catch (KafkaException away) when (away.Error.Code is ErrorCode.Local_Transport or ErrorCode.Local_TimedOut && waited < patience)
+            {
+                // The brokers may be starting.
+            }
+        }
     }
 
     private IAdminClient Build() => new AdminClientBuilder(ClientSettings.Admin(options)).SetLogHandler((_, _) => { }).Build();
