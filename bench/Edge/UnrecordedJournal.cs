@@ -20,6 +20,12 @@ internal sealed class UnrecordedJournal : IJournal
         return new(true);
     }
 
+    public ValueTask<OpenResult> RecordAsync(CallOpening opening, CallClosing closing, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _closed);
+        return OpenAsync(opening, cancellation);
+    }
+
     public IAnswerTail Tail(EnvelopeId id) => UnrecordedTail.Instance;
 
     public void Forwarding(DateTimeOffset at)

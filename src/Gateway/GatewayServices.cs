@@ -40,6 +40,8 @@ public static class GatewayServices
         services.AddSingleton<GatewayMetrics>();
         services.AddSingleton<Upstream>();
         services.AddSingleton<RequestBodyReader>();
+        services.AddSingleton<LateOpenings>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LateOpenings>());
         services.AddSingleton<Openings>();
         services.AddSingleton<Exchange>();
         services.AddSingleton<Backlog>();

@@ -9,9 +9,10 @@ public sealed partial class ChaosTests
     [Theory]
     [InlineData("before", 4)]
     [InlineData("pass", 3)]
-    public async Task Killed_at_random_under_load_the_product_accounts_for_every_call(string policy, int rounds)
+    [InlineData("before", 4, "--kafka")]
+    public async Task Killed_at_random_under_load_the_product_accounts_for_every_call(string policy, int rounds, params string[] more)
     {
-        var result = await AuditProgram.RunAsync("chaos", "--rounds", $"{rounds}", "--seed", "3", "--policy", policy);
+        var result = await AuditProgram.RunAsync(["chaos", "--rounds", $"{rounds}", "--seed", "3", "--policy", policy, .. more]);
 
         result.ExitCode.ShouldBe(0, result.Output + result.Errors);
         var last = LastLine().Match(result.Output.TrimEnd().Split('\n')[^1]);
@@ -25,8 +26,20 @@ public sealed partial class ChaosTests
         if (policy == "before") counts["lost"].ShouldBe(0);
     }
 
+    [Fact]
+    public Task Brokers_that_are_down_cost_the_callers_nothing_but_what_must_be_recorded_first() => OutageAsync("brokers");
+
+    [Fact]
+    public async Task Store_whose_disk_is_full_costs_the_callers_nothing_but_what_must_be_recorded_first()
+    {
+        if (Environment.UserName != "root") Assert.Skip("only root may mount the small disk of the store");
+        await OutageAsync("store");
+    }
+
     [Theory]
-    [InlineData("--kafka")]
+    [InlineData("--outage", "everything")]
+    [InlineData("--seconds", "0")]
+    [InlineData("--rate", "2001")]
     [InlineData("--rounds", "0")]
     [InlineData("--rounds", "10001")]
     [InlineData("--policy", "after")]
@@ -36,6 +49,16 @@ public sealed partial class ChaosTests
 
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldContain(arguments[0]);
+    }
+
+    private static async Task OutageAsync(string what)
+    {
+        var result = await AuditProgram.RunAsync("chaos", "--outage", what, "--seconds", "8", "--rate", "200");
+
+        result.ExitCode.ShouldBe(0, result.Output + result.Errors);
+        result.Output.ShouldContain("503 audit_journal_full");
+        result.Output.ShouldContain("lost    journal_full: ");
+        result.Output.TrimEnd().ShouldEndWith("open 0, unexplained 0");
     }
 
     [GeneratedRegex(

@@ -35,6 +35,13 @@ public sealed class MemoryJournal : IJournal
         return OpenResult.Durable(number);
     }
 
+    public async ValueTask<OpenResult> RecordAsync(CallOpening opening, CallClosing closing, CancellationToken cancellation)
+    {
+        var opened = await OpenAsync(opening, cancellation);
+        if (opened.Number is null) return opened;
+        return await CloseAsync(closing, cancellation) ? opened : OpenResult.Refused(OpenResult.Unavailable);
+    }
+
     public ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation)
     {
         var copy = closing.Response is { } response

@@ -11,6 +11,8 @@ namespace AuditPipeline.Adapters.ClickHouse;
 /// later attempt may have decoded the same call with newer rules.</remarks>
 public sealed class ClickHouseRecordStore : IRecordStore, IDisposable
 {
+    private const long RoomForMutation = 16 * 1024 * 1024;
+
     private readonly IClickHouse clickHouse;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<StreamId, long> nextIndex = [];
@@ -122,9 +124,18 @@ public sealed class ClickHouseRecordStore : IRecordStore, IDisposable
         {
             var place = new SqlParameters().Add("stream", stream.Value).Add("from", from);
             var count = await clickHouse.CountAsync(RecordSql.CountLeftovers(table), place, cancellation).ConfigureAwait(false);
-            if (count > 0)
-                await clickHouse.ExecuteAsync(RecordSql.DeleteLeftovers(table), place, cancellation).ConfigureAwait(false);
+            if (count == 0) continue;
+            await RequireRoomAsync(cancellation).ConfigureAwait(false);
+            await clickHouse.ExecuteAsync(RecordSql.DeleteLeftovers(table), place, cancellation).ConfigureAwait(false);
         }
+    }
+
+    // A mutation whose file the engine cannot write keeps its table from loading at the next start.
+    private async ValueTask RequireRoomAsync(CancellationToken cancellation)
+    {
+        var free = await clickHouse.CountAsync(RecordSql.FreeBytes, new SqlParameters(), cancellation).ConfigureAwait(false);
+        if (free < RoomForMutation)
+            throw new ClickHouseException($"The store's disk has {free} bytes left; at least {RoomForMutation} are needed to remove what a failed insert left.");
     }
 
     private async ValueTask InsertPartsAsync(StreamId stream, IReadOnlyList<SealedRecord> records, CancellationToken cancellation)

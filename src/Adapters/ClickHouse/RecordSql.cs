@@ -103,6 +103,8 @@ internal static class RecordSql
            AND n NOT IN (SELECT n FROM records WHERE stream = {stream:String} AND n >= {from:UInt64})
         """;
 
+    public const string FreeBytes = "SELECT toInt64(min(free_space)) FROM system.disks";
+
     public static string CountLeftovers(string table) => $"SELECT count() FROM {table}" + Leftover;
 
     public static string DeleteLeftovers(string table) => $"ALTER TABLE {table} DELETE" + Leftover + " SETTINGS mutations_sync = 2";

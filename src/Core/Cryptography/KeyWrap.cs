@@ -18,13 +18,20 @@ public static class KeyWrap
     public static byte[] Wrap(
         ReadOnlySpan<byte> kek, string kekId, string part, string id, ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> nonce)
     {
+        using var aes = new AesGcm(kek, PartSealer.TagLength);
+        return Wrap(aes, kekId, part, id, dataKey, nonce);
+    }
+
+    /// <inheritdoc cref="Wrap(ReadOnlySpan{byte}, string, string, string, ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
+    /// <param name="kek">Under the 32 bytes of the key, with a tag of 16; serves one thread at a time.</param>
+    public static byte[] Wrap(AesGcm kek, string kekId, string part, string id, ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> nonce)
+    {
         if (dataKey.Length != PartKeys.Length) throw new ArgumentException("a data key has 32 bytes", nameof(dataKey));
         if (nonce.Length != PartSealer.NonceLength) throw new ArgumentException("a nonce has 12 bytes", nameof(nonce));
         var wrapped = new byte[WrappedLength];
         wrapped[0] = PartSealer.Version;
         nonce.CopyTo(wrapped.AsSpan(1));
-        using var aes = new AesGcm(kek, PartSealer.TagLength);
-        aes.Encrypt(
+        kek.Encrypt(
             nonce, dataKey, wrapped.AsSpan(1 + PartSealer.NonceLength, PartKeys.Length), wrapped.AsSpan(WrappedLength - PartSealer.TagLength),
             AssociatedData(kekId, part, id));
         return wrapped;

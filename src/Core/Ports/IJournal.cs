@@ -17,6 +17,10 @@ public interface IJournal
     /// False when the journal could not write: the call stays open, to be closed again, or as interrupted by the next start.</summary>
     ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation);
 
+    /// <summary>Writes a call that has ended and was not opened before, in one go: it takes its number, and the queue delivers it. For calls
+    /// that were counted with <see cref="Forwarding"/>. Durable on return of a number. A journal that cannot write answers with a refusal.</summary>
+    ValueTask<OpenResult> RecordAsync(CallOpening opening, CallClosing closing, CancellationToken cancellation);
+
     /// <summary>Keeps what passes of an answer until the call is closed, for the next start to find if this process dies. Survives the
     /// death of the process at once; a power cut may cost what passed last. Never waits for the disk, never throws.</summary>
     IAnswerTail Tail(EnvelopeId id);

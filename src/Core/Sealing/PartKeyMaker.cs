@@ -14,6 +14,11 @@ public sealed class PartKeyMaker(IKeyRing ring, IRandomness randomness)
     public const string Unassigned = "unassigned";
 
     private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    // Setting a cipher up costs more than the wrapping itself, and calls of one system or person come in rows.
+    [ThreadStatic]
+    private static KeyedCipher? lastCipher;
 
     /// <summary>Keys of the parts <c>body</c> and <c>raw</c>, in this order.</summary>
     public async ValueTask<IReadOnlyList<WrappedPartKey>> MakeAsync(
@@ -29,12 +34,22 @@ public sealed class PartKeyMaker(IKeyRing ring, IRandomness randomness)
         ? new KeySubject(tenant, KeySubjectKind.System, caller.System ?? Unassigned)
         : new KeySubject(tenant, KeySubjectKind.Person, Pseudonym.Of(ring.PseudonymKey.Span, caller.User));
 
+    private static AesGcm CipherOf(KeyEncryptionKey kek)
+    {
+        if (ReferenceEquals(lastCipher?.Key, kek)) return lastCipher.Cipher;
+        lastCipher?.Cipher.Dispose();
+        lastCipher = new KeyedCipher(kek, new AesGcm(kek.Key.Span, TagBytes));
+        return lastCipher.Cipher;
+    }
+
     private WrappedPartKey Wrap(KeyEncryptionKey kek, string part, string record)
     {
         Span<byte> fresh = stackalloc byte[PartKeys.Length + NonceBytes];
         randomness.Fill(fresh);
-        var wrapped = KeyWrap.Wrap(kek.Key.Span, kek.Id, part, record, fresh[..PartKeys.Length], fresh[PartKeys.Length..]);
+        var wrapped = KeyWrap.Wrap(CipherOf(kek), kek.Id, part, record, fresh[..PartKeys.Length], fresh[PartKeys.Length..]);
         CryptographicOperations.ZeroMemory(fresh);
         return new WrappedPartKey(part, kek.Id, wrapped);
     }
+
+    private sealed record KeyedCipher(KeyEncryptionKey Key, AesGcm Cipher);
 }

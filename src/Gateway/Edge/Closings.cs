@@ -28,9 +28,8 @@ internal sealed class Closings(
         }
     }
 
-    /// <summary>Returns at once. Frees the call's memory and slot when its end is written.</summary>
-    public void Begin(EndedCall ended) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state => _ = state.Closings.CloseAsync(state.Ended), (Closings: this, Ended: ended), preferLocal: false);
+    /// <summary>Hands the end in and returns. Frees the call's memory and slot when it is written.</summary>
+    public void Begin(EndedCall ended) => _ = CloseAsync(ended);
 
     private async Task CloseAsync(EndedCall ended)
     {
@@ -62,13 +61,20 @@ internal sealed class Closings(
     /// <returns>Null when the end is durable, else the journal's machine word.</returns>
     private async Task<string?> WriteAsync(EndedCall ended, CallClosing closing)
     {
+        var started = time.GetTimestamp();
         if (ended.Passed is { } passed)
         {
-            if ((await passed.Result).Refusal is { } refusal) return refusal;
+            var handedIn = passed.End();
+            var opened = handedIn is null ? await journal.RecordAsync(passed.Opening, closing, CancellationToken.None) : await handedIn;
+            if (opened.Refusal is not null) return opened.Refusal;
             passed.Settled();
+            if (handedIn is null)
+            {
+                metrics.Closed(time.GetElapsedTime(started));
+                return null;
+            }
         }
 
-        var started = time.GetTimestamp();
         var durable = await journal.CloseAsync(closing, CancellationToken.None);
         metrics.Closed(time.GetElapsedTime(started));
         return durable ? null : OpenResult.Unavailable;
@@ -78,8 +84,12 @@ internal sealed class Closings(
     {
         var held = new List<IDisposable>(3);
         if (decoded is not null) held.Add(decoded);
-        if (ended.Answer is not null) held.Add(ended.Answer);
-        if (ended.Tail is not null) held.Add(ended.Tail);
+        if (ended.Answer is { } answer)
+        {
+            held.Add(answer.Bytes);
+            if (answer.Tail is { } tail) held.Add(tail);
+        }
+
         return held;
     }
 
@@ -87,17 +97,17 @@ internal sealed class Closings(
     {
         decoded = null;
         ResponseCapture? response = null;
-        if (ended is { Status: { } status, Answer: { } answer })
+        if (ended.Answer is { Bytes: var bytes } answer)
         {
-            var wire = answer.Contiguous();
-            decoded = wire.IsEmpty ? null : ContentCoding.Undo(wire, ended.ContentEncoding, memory, options.MaxResponseCaptureBytes);
+            var wire = bytes.Contiguous();
+            decoded = wire.IsEmpty ? null : ContentCoding.Undo(wire, answer.ContentEncoding, memory, options.MaxResponseCaptureBytes);
             var body = decoded?.Contiguous() ?? wire;
             // The header stays in the record only where the body is still encoded.
-            var headers = decoded is null ? ended.Headers : ended.Headers.ExceptBy(EncodingHeader, h => h.Name).ToArray();
-            var truncated = answer.Truncated || decoded?.Truncated == true;
-            response = new ResponseCapture(status, headers, body, answer.Passed, truncated);
+            var headers = decoded is null ? answer.Headers : answer.Headers.ExceptBy(EncodingHeader, h => h.Name).ToArray();
+            var truncated = bytes.Truncated || decoded?.Truncated == true;
+            response = new ResponseCapture(answer.Status, headers, body, bytes.Passed, truncated);
         }
 
-        return new CallClosing(ended.Id, ended.Outcome, ended.Reason, ended.Duration, ended.FirstByteAfter, response);
+        return new CallClosing(ended.Id, ended.Outcome, ended.Reason, ended.Duration, ended.Answer?.FirstByteAfter, response);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Exchange(
         var body = ErrorAnswer.Body(refusal, call.Id);
         var bytes = new CaptureBuffer(memory, body.Length, body.Length);
         bytes.Append(body);
-        var copy = new AnswerCopy(refusal.Status, [new HeaderField("content-type", ErrorAnswer.ContentType)], null, bytes, null);
+        var copy = new AnswerCopy(refusal.Status, [new HeaderField("content-type", ErrorAnswer.ContentType)], null, bytes);
         try
         {
             await ErrorAnswer.WriteAsync(context, refusal, call.Id, body, options.RetryAfter);
@@ -95,6 +95,7 @@ internal sealed class Exchange(
 #pragma warning restore CA1031
         finally
         {
+            copy.End();
             ArrayPool<byte>.Shared.Return(chunk);
         }
     }
@@ -116,7 +117,7 @@ internal sealed class Exchange(
                     // Headers go out at once when the first byte lets wait for itself, else together with it.
                     if (!begun)
                     {
-                        copy.Keep([], time.GetElapsedTime(call.Started));
+                        copy.Passing(default, time.GetElapsedTime(call.Started));
                         await client.FlushAsync(context.RequestAborted);
                     }
 
@@ -129,9 +130,9 @@ internal sealed class Exchange(
                 if (read == 0) return null;
                 begun = true;
                 copy.FirstByteAfter ??= time.GetElapsedTime(call.Started);
-                copy.Keep(chunk.AsSpan(0, read), time.GetElapsedTime(call.Started));
+                copy.Passing(chunk.AsMemory(0, read), time.GetElapsedTime(call.Started));
                 var written = await client.WriteAsync(chunk.AsMemory(0, read), context.RequestAborted);
-                copy.Bytes.Append(chunk.AsSpan(0, read));
+                copy.Passed();
                 if (written.IsCompleted) return null;
             }
         }
@@ -160,7 +161,10 @@ internal sealed class Exchange(
         context.Response.Headers[AuditHeaders.Id] = call.Id.ToString();
         var encoding = answer.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var codings) ? codings.ToString() : null;
         var announced = answer.Content.Headers.ContentLength ?? 0;
-        return new AnswerCopy((int)answer.StatusCode, fields, encoding,
-            new CaptureBuffer(memory, options.MaxResponseCaptureBytes, Math.Max(0, announced)), journal.Tail(call.Id));
+        var copy = new AnswerCopy(
+            (int)answer.StatusCode, fields, encoding, new CaptureBuffer(memory, options.MaxResponseCaptureBytes, Math.Max(0, announced)));
+        if (call.Passed is { } passed) passed.Answering(copy);
+        else copy.Keep(journal.Tail(call.Id), TimeSpan.Zero);
+        return copy;
     }
 }

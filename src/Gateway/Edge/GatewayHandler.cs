@@ -118,7 +118,9 @@ internal sealed class GatewayHandler(
         {
             call.RequestBytes = Math.Max(bytes.Passed, length ?? 0);
             var cut = bytes.Truncated || body is not { Whole: true, Refusal: null };
-            openings.Pass(context, route, caller, bytes, call.RequestBytes, cut, call).Sent(stillReading: false);
+            var passed = openings.Pass(context, route, caller, bytes, call.RequestBytes, cut, call);
+            passed.HandIn();
+            passed.Sent(stillReading: false);
         }, context.RequestAborted);
         using (body)
         {

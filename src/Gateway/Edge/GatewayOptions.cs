@@ -71,6 +71,11 @@ public sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>With <c>record: pass</c>: after so long the opening of a call goes into the journal on its own; a call that has ended by
+    /// then is written in one go. Default 20 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan OpenAfter { get; set; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>HTTP/2 to providers that offer it over TLS. Default off.</summary>
     public bool Http2 { get; set; }
 

@@ -22,6 +22,5 @@ internal sealed class OpenCall(EnvelopeId id, string provider, DateTimeOffset ca
     public PassedOpening? Passed { get; set; }
 
     public EndedCall Ended(TimeProvider time, CaptureOutcome outcome, string? reason, AnswerCopy? answer = null) => new(
-        Id, Provider, RequestBytes, Passed, outcome, reason, time.GetElapsedTime(Started), answer?.FirstByteAfter, answer?.Status,
-        answer?.Headers ?? [], answer?.Bytes, answer?.ContentEncoding, answer?.Tail);
+        Id, Provider, RequestBytes, Passed, outcome, reason, time.GetElapsedTime(Started), answer);
 }

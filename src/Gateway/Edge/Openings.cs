@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AuditPipeline.Gateway.Edge;
 
 /// <summary>Makes of a request what the journal takes before its provider is called.</summary>
-internal sealed class Openings(IJournal journal, HeaderAllowList recorded, CaptureMemory memory, GatewayOptions options)
+internal sealed class Openings(
+    IJournal journal, HeaderAllowList recorded, CaptureMemory memory, LateOpenings late, GatewayOptions options, TimeProvider time)
 {
     /// <summary>The opening, and the memory its body lies in where content coding was undone.</summary>
     public (CallOpening Opening, CaptureBuffer? Decoded) Of(
@@ -21,14 +22,17 @@ internal sealed class Openings(IJournal journal, HeaderAllowList recorded, Captu
         return (new CallOpening(call.Id, options.Tenant, call.Provider, call.CapturedAt, caller, request), decoded);
     }
 
-    /// <summary>Hands the opening in without waiting for it.</summary>
+    /// <summary>Of a call that goes on at once: its opening is written with its end, or on its own when the call lasts.</summary>
     public PassedOpening Pass(
         HttpContext context, RouteMatch route, CallerStatement caller, CaptureBuffer bytes, long wireBytes, bool truncated, OpenCall call)
     {
         journal.Forwarding(call.CapturedAt);
         var (opening, decoded) = Of(context, route, caller, bytes, wireBytes, truncated, call);
         opening = opening with { Forwarded = true };
-        return call.Passed = new PassedOpening(opening, bytes, decoded, journal.OpenAsync(opening, CancellationToken.None).AsTask());
+        var passed = new PassedOpening(opening, bytes, decoded, journal, time, call.Started);
+        call.Passed = passed;
+        late.Add(passed);
+        return passed;
     }
 
     private List<HeaderField> RecordedHeaders(IHeaderDictionary headers, bool withEncoding)

@@ -132,18 +132,9 @@ internal sealed class Backlog(
     {
         try
         {
-            if (call.Passed is { } passed)
-            {
-                if ((await journal.OpenAsync(passed.Opening, CancellationToken.None)).Number is null) return false;
-                lock (_gate)
-                {
-                    var before = call.Bytes;
-                    call.Opened();
-                    _bytes -= before - call.Bytes;
-                }
-            }
-
-            return await journal.CloseAsync(call.Closing, CancellationToken.None);
+            return call.Passed is { } passed
+                ? (await journal.RecordAsync(passed.Opening, call.Closing, CancellationToken.None)).Number is not null
+                : await journal.CloseAsync(call.Closing, CancellationToken.None);
         }
 #pragma warning disable CA1031 // Whatever a journal throws, the call goes on waiting.
         catch (Exception e)

@@ -43,6 +43,21 @@ public sealed class CaptureBuffer : IDisposable
     /// <summary>True when it was the shared bound, not this buffer's own limit, that stopped the keeping.</summary>
     public bool MemoryFull { get; private set; }
 
+    /// <summary>What is kept, in the arrays it lies in; valid until the next call.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Parts
+    {
+        get
+        {
+            var left = Kept;
+            foreach (var segment in _segments)
+            {
+                var length = (int)Math.Min(segment.Length, left);
+                left -= length;
+                yield return segment.AsMemory(0, length);
+            }
+        }
+    }
+
     public void Append(ReadOnlySpan<byte> bytes)
     {
         Passed += bytes.Length;

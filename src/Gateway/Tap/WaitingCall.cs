@@ -13,13 +13,6 @@ internal sealed class WaitingCall(PassedOpening? passed, CallClosing closing, IR
     /// <summary>Bytes of content it holds.</summary>
     public long Bytes => (Passed?.Opening.Request.Body.Length ?? 0) + (Closing.Response?.Body.Length ?? 0);
 
-    /// <summary>The journal has the opening.</summary>
-    public void Opened()
-    {
-        Passed?.Settled();
-        Passed = null;
-    }
-
     /// <summary>Gives up the body of the answer: its length and that it was not kept stay.</summary>
     public void Strip()
     {

@@ -47,14 +47,16 @@ internal sealed class ChaosAuditor : IDisposable
         }
     }
 
-    /// <summary>Waits until at most so many calls are open or on their way.</summary>
+    /// <summary>Waits until at most so many calls are open or on their way, by counts that the gateways take from now on.</summary>
     /// <returns>False when that does not come about in time.</returns>
     public async Task<bool> WaitUntilOpenAsync(long most, TimeSpan patience, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
+        var counted = TimeProvider.System.GetUtcNow();
         while (TimeProvider.System.GetElapsedTime(started) < patience)
         {
-            if ((await GatewaysAsync(cancellation)).Sum(g => g.Open + Math.Max(0, g.Unexplained)) <= most) return true;
+            var gateways = await GatewaysAsync(cancellation);
+            if (gateways.All(g => g.CountedAt >= counted) && gateways.Sum(g => g.Open + Math.Max(0, g.Unexplained)) <= most) return true;
             await Task.Delay(Pause, cancellation);
         }
 

@@ -39,7 +39,7 @@ internal static class ChaosSettings
           brokers: {brokers}
           topic: {Topic}
           group: {Group}
-          session_seconds: 3
+          session_seconds: 2
           heartbeat_seconds: 1
 
         """;

@@ -127,6 +127,7 @@ public sealed class CompletenessTests
 
         figures.ShouldNotBeNull().AddsUp.ShouldBe(addsUp);
         (figures.Accepted, figures.Recorded, figures.Open, figures.Unexplained).ShouldBe((6, 4, open, unexplained));
+        figures.Gateways.ShouldHaveSingleItem().CountedAt.ShouldBe(told.At);
     }
 
     [Fact]
@@ -177,6 +178,9 @@ public sealed class CompletenessTests
         public ValueTask<OpenResult> OpenAsync(CallOpening opening, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask<bool> CloseAsync(CallClosing closing, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<OpenResult> RecordAsync(CallOpening opening, CallClosing closing, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public IAnswerTail Tail(EnvelopeId id) => throw new NotSupportedException();
 

@@ -8,6 +8,10 @@ namespace AuditPipeline.Adapters.Embedded.InProcessClickHouse;
 public sealed class InProcessClickHouseEngine : IAsyncDisposable
 {
     private const long MiB = 1024 * 1024;
+
+    // On a disk that is full to the last byte the engine's own files (a mutation's, a merge's) end up empty, and their table does not load any
+    // more. So inserts stop before: what is waiting stays in the queue.
+    private const long RoomForMerges = 128 * MiB;
     private static readonly Lock Gate = new();
     private static InProcessClickHouseEngine? open;
     private static bool exitHooked;
@@ -144,6 +148,7 @@ public sealed class InProcessClickHouseEngine : IAsyncDisposable
         "--mutations_sync=2",          // ALTER … DELETE and UPDATE return when done: an erasure is certified on its return
         Set("max_threads", options.Threads),
         "--max_insert_threads=1",
+        Set("min_free_disk_bytes_to_perform_insert", RoomForMerges),
         Set("max_memory_usage", options.MemoryMiB * MiB / 2),
     ];
 

@@ -4,7 +4,7 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 
 internal sealed class CloseRequest(EnvelopeId id, DateTimeOffset at, Segment segment, byte[] section) : JournalRequest
 {
-    private readonly TaskCompletionSource<bool> _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _durable = new();
 
     public Task<bool> Durable => _durable.Task;
 

@@ -21,6 +21,13 @@ internal static class EnvelopeSections
             to, closing.Outcome, closing.Reason, closing.Duration, closing.FirstByteAfter, closing.Response);
     }
 
+    public static void WriteCall(SectionWriter to, CallOpening opening, IReadOnlyList<WrappedPartKey> keys, CallClosing closing)
+    {
+        to.Byte(Version);
+        WriteOpeningFields(to, opening.Tenant, opening.Provider, opening.CapturedAt, opening.Caller, opening.Request, keys);
+        WriteClosingFields(to, closing.Outcome, closing.Reason, closing.Duration, closing.FirstByteAfter, closing.Response);
+    }
+
     public static void WriteImport(SectionWriter to, Envelope envelope)
     {
         to.Byte(Version);
@@ -68,7 +75,16 @@ internal static class EnvelopeSections
         return envelope;
     }
 
-    /// <inheritdoc cref="ReadCall"/>
+    /// <exception cref="InvalidDataException">The section does not have the written form.</exception>
+    public static Envelope ReadCall(EnvelopeId id, GatewayNumber number, EnvelopeOrigin origin, ReadOnlyMemory<byte> section)
+    {
+        var from = Begin(section);
+        var envelope = Read(id, number, origin, from, from);
+        from.End();
+        return envelope;
+    }
+
+    /// <exception cref="InvalidDataException">The section does not have the written form.</exception>
     public static Envelope ReadImport(EnvelopeId id, ReadOnlyMemory<byte> section)
     {
         var from = Begin(section);

@@ -12,7 +12,7 @@ internal static class JournalFile
     public const string Name = "journal.db";
 
     private const long ApplicationId = 0x4150_4a31;   // "APJ1"
-    private const long FormatVersion = 2;
+    private const long FormatVersion = 3;
 
     // Columns in the clear: ids, numbers and times. Whatever could tell who asked for what lies in the sections.
     private const string Tables = """
@@ -39,8 +39,10 @@ internal static class JournalFile
         ALTER TABLE closed ADD COLUMN lost INTEGER;
         DROP TABLE still_open;
         CREATE INDEX losses ON closed (position, lost) WHERE lost IS NOT NULL;
-        PRAGMA user_version = 2;
         """;
+
+    // Format 3 has the same tables; a call may lie in them as one row, which format 2 does not know.
+    private const string ToFormat3 = "PRAGMA user_version = 3;";
 
     /// <exception cref="JournalOpenException">The file cannot be opened for writing, or is not a sound journal.</exception>
     public static SqliteConnection Open(string folder, IRandomness randomness)
@@ -136,7 +138,8 @@ internal static class JournalFile
         if (version == FormatVersion) return;
 
         using var upgrade = connection.BeginTransaction();
-        Run(connection, FromFormat1);
+        if (version == 1) Run(connection, FromFormat1);
+        Run(connection, ToFormat3);
         upgrade.Commit();
     }
 

@@ -70,7 +70,8 @@ internal sealed class JournalReader : IDisposable
 
     private Delivery DecodeCall(StoredEntry entry, EnvelopeId id, GatewayNumber number)
     {
-        if (entry.Opening is null) return Reject(entry, "opening_missing");
+        var origin = new EnvelopeOrigin(EnvelopeOrigin.Gateway, _options.SoftwareVersion);
+        if (entry.Opening is null) return DecodeWholeCall(entry, id, number, origin);
         if (entry.OpeningId != id) return Reject(entry, "opening_of_another_call");
         if (Find(entry.OpeningSegment) is not { } first || Find(entry.Segment) is not { } last)
             return Reject(entry, "storage_key_missing");
@@ -78,10 +79,19 @@ internal sealed class JournalReader : IDisposable
             || last.TryOpen(SectionName.Closing, id, entry.Section) is not { } closing)
             return Reject(entry, "decryption_failed");
 
-        var origin = new EnvelopeOrigin(EnvelopeOrigin.Gateway, _options.SoftwareVersion);
         return Delivery.Of(
             _stream, entry.Position,
             EnvelopeSections.ReadCall(id, number, origin, opening, closing));
+    }
+
+    // One row for opening and end. A row that holds an end only has lost its opening.
+    private Delivery DecodeWholeCall(StoredEntry entry, EnvelopeId id, GatewayNumber number, EnvelopeOrigin origin)
+    {
+        if (Find(entry.Segment) is not { } segment) return Reject(entry, "storage_key_missing");
+        if (segment.TryOpen(SectionName.Call, id, entry.Section) is { } section)
+            return Delivery.Of(_stream, entry.Position, EnvelopeSections.ReadCall(id, number, origin, section));
+
+        return Reject(entry, segment.TryOpen(SectionName.Closing, id, entry.Section) is null ? "decryption_failed" : "opening_missing");
     }
 
     private Delivery DecodeLoss(StoredEntry entry, EnvelopeId id, GatewayNumber first)

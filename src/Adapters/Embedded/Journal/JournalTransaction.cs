@@ -50,6 +50,19 @@ internal sealed class JournalTransaction(JournalStatements statements, JournalSt
         _closed.Add(id);
     }
 
+    /// <summary>A call that was not opened before: its only row.</summary>
+    /// <returns>Its number.</returns>
+    public long Record(EnvelopeId id, DateTimeOffset at, Segment segment, byte[] section)
+    {
+        Store(segment);
+        var number = LastNumber + 1;
+        statements.InsertClosed(LastPosition + 1, number, Bytes(id), Microseconds(at), segment.Id, section);
+        LastPosition++;
+        Settled++;
+        Waiting++;
+        return LastNumber = number;
+    }
+
     /// <returns>The first of the <paramref name="count"/> numbers it takes.</returns>
     public long Lose(EnvelopeId id, long count, DateTimeOffset at, Segment segment, byte[] section)
     {

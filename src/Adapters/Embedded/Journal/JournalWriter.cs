@@ -112,7 +112,9 @@ internal sealed class JournalWriter : IDisposable
         {
             _statements.Rollback();
             _report(ProblemOf(refused));
-            foreach (var request in group) request.Failed();
+            foreach (var request in group)
+                if (request.Urgent) request.Failed();
+            TellQuietly(group, static request => request.Failed());
             return;
         }
 
@@ -123,10 +125,24 @@ internal sealed class JournalWriter : IDisposable
         foreach (var request in group)
         {
             bytes += request.Size;
-            request.Committed();
+            if (request.Urgent) request.Committed();
         }
 
+        TellQuietly(group, static request => request.Committed());
         AfterCommit(bytes, acknowledged: transaction.AcknowledgedThrough > before ? transaction.AcknowledgedThrough : null);
+    }
+
+    // Those nobody waits for are told by one worker, one after the other: a wake-up each would cost more than what they do then.
+    private static void TellQuietly(List<JournalRequest> group, Action<JournalRequest> tell)
+    {
+        JournalRequest[] quiet = [.. group.Where(request => !request.Urgent)];
+        if (quiet.Length == 0) return;
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static told =>
+            {
+                foreach (var request in told.quiet) told.tell(request);
+            },
+            (quiet, tell), preferLocal: false);
     }
 
     // Nobody waits for this: those whose requests were committed have been told.

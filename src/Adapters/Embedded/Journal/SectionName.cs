@@ -5,6 +5,7 @@ internal static class SectionName
 {
     public const string Opening = "journal/v1 opening";
     public const string Closing = "journal/v1 closing";
+    public const string Call = "journal/v1 call";
     public const string Import = "journal/v1 import";
     public const string Loss = "journal/v1 loss";
     public const string Answer = "journal/v1 answer";

@@ -167,6 +167,31 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         return OpenResult.Durable(_state.Identity.Of(number));
     }
 
+    public async ValueTask<OpenResult> RecordAsync(CallOpening opening, CallClosing closing, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        RecordRequest request;
+        try
+        {
+            var keys = await _partKeys.MakeAsync(opening.Id, opening.Tenant, opening.Caller, cancellation);
+            var segment = await _keys.CurrentAsync(cancellation);
+            using var plain = new SectionWriter();
+            EnvelopeSections.WriteCall(plain, opening, keys, closing);
+            var section = segment.Seal(SectionName.Call, opening.Id, plain.Written);
+            request = new RecordRequest(opening.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length, Urgent = false };
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            _report(new JournalProblem("key_unavailable", refused.GetType().Name));
+            return OpenResult.Refused(OpenResult.Unavailable);
+        }
+
+        if (!_writer.TryAdd(request, makesRoom: false)) return OpenResult.Refused(OpenResult.Full);
+        if (await request.Number is not { } number) return OpenResult.Refused(OpenResult.Unavailable);
+        _forwarded.Settle(_state.Settled);
+        return OpenResult.Durable(_state.Identity.Of(number));
+    }
+
     public IAnswerTail Tail(EnvelopeId id) => _keys.AtHand is { } segment ? _tails.For(id, segment) : NoTail.Instance;
 
     public void Forwarding(DateTimeOffset at) => _forwarded.Add(at);

@@ -5,7 +5,7 @@ namespace AuditPipeline.Host.Chaos.Outage;
 /// <summary>One outage under a steady load: what the callers met, and whether the count is right afterwards.</summary>
 internal sealed class OutageRun(OutageOptions options)
 {
-    private const int StoreMegabytes = 512;
+    private const int StoreMegabytes = 2_048;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CatchingUp = TimeSpan.FromSeconds(20);
 
