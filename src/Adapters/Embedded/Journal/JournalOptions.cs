@@ -26,9 +26,12 @@ public sealed record JournalOptions
     /// <summary>Longest use of one storage key for encrypting. Default 1 h.</summary>
     public TimeSpan SegmentAge { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Longest wait of what nobody waits for (ends of calls, openings of calls forwarded already) for a commit it can share.
-    /// Default 5 ms.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMilliseconds(5);
+    /// <summary>Longest wait of the end of a call for a commit it can share. Default 5 ms.</summary>
+    public TimeSpan EndPatience { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Longest wait of calls that were forwarded first, and of acknowledgements, for a commit they can share. Default 50 ms: what
+    /// each commit costs is then a small part of what a call costs (docs/performance.md).</summary>
+    public TimeSpan GroupPatience { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Answers under way whose bytes are kept for the next start, should the process die; of further ones only the request is
     /// kept. Default 4,096.</summary>

@@ -7,8 +7,10 @@ internal abstract class JournalRequest
     /// <summary>Bytes it holds while it waits.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Someone waits for the commit; else it may wait for one that comes anyway.</summary>
-    public bool Urgent { get; init; } = true;
+    /// <summary>How long it may wait for others to share its commit with; zero when someone waits for it.</summary>
+    public TimeSpan Patience { get; init; }
+
+    public bool Urgent => Patience == TimeSpan.Zero;
 
     /// <summary>Called on the writer's thread, once.</summary>
     public abstract void Apply(JournalTransaction transaction);

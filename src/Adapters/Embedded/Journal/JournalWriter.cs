@@ -16,6 +16,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly JournalStatements _statements;
     private readonly JournalState _state;
     private readonly JournalOptions _options;
+    private readonly TimeProvider _clock;
     private readonly Action<JournalProblem> _report;
     private readonly HashSet<long> _storedSegments;
     private readonly object _gate = new();
@@ -24,6 +25,7 @@ internal sealed class JournalWriter : IDisposable
     private List<JournalRequest> _spare = [];
     private long _pendingBytes;
     private bool _urgent;
+    private long _due;
     private bool _stopping;
     private long _usedBytes;
     private long _sinceCheckpoint;
@@ -31,9 +33,9 @@ internal sealed class JournalWriter : IDisposable
 
     public JournalWriter(
         JournalStatements statements, JournalState state, IEnumerable<long> storedSegments,
-        JournalOptions options, Action<JournalProblem> report)
+        JournalOptions options, TimeProvider clock, Action<JournalProblem> report)
     {
-        (_statements, _state, _options, _report) = (statements, state, options, report);
+        (_statements, _state, _options, _clock, _report) = (statements, state, options, clock, report);
         _storedSegments = [.. storedSegments];
         _usedBytes = statements.UsedBytes;
         _thread = new Thread(Run) { IsBackground = true, Name = "journal writer" };
@@ -53,9 +55,7 @@ internal sealed class JournalWriter : IDisposable
 
             _pending.Add(request);
             _pendingBytes += request.Size;
-            var hurries = (request.Urgent || _pendingBytes > _options.MaxPendingBytes / 2) && !_urgent;
-            _urgent |= hurries;
-            if (hurries || _pending.Count == 1) Monitor.Pulse(_gate);
+            if (Hurries(request)) Monitor.Pulse(_gate);
         }
 
         return true;
@@ -90,13 +90,26 @@ internal sealed class JournalWriter : IDisposable
         lock (_gate)
         {
             while (_pending.Count == 0 && !_stopping) Monitor.Wait(_gate);
-            if (!_urgent && !_stopping) Monitor.Wait(_gate, _options.LongestWait);
+            while (!_urgent && !_stopping && Left() is var left && left > TimeSpan.Zero && Monitor.Wait(_gate, left)) { }
             var group = _pending;
             (_pending, _spare) = (_spare, group);
             (_pendingBytes, _urgent) = (0, false);
             return (group, _stopping);
         }
     }
+
+    /// <summary>Whether the writer must wake up for it: it is the first one, or due before those that wait.</summary>
+    private bool Hurries(JournalRequest request)
+    {
+        var urgent = request.Urgent || _pendingBytes > _options.MaxPendingBytes / 2;
+        var due = _clock.GetTimestamp() + (long)(request.Patience.TotalSeconds * _clock.TimestampFrequency);
+        var hurries = _pending.Count == 1 || (urgent && !_urgent) || due < _due;
+        _due = _pending.Count == 1 ? due : Math.Min(due, _due);
+        _urgent |= urgent;
+        return hurries;
+    }
+
+    private TimeSpan Left() => _clock.GetElapsedTime(_clock.GetTimestamp(), _due);
 
     private void Commit(List<JournalRequest> group)
     {

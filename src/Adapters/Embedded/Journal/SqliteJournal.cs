@@ -76,7 +76,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             state.Restore(dead);
             var tails = Opened(new TailFolder(folder, options, report));
             var forwarded = Opened(new ForwardedCount(folder, stored.Settled));
-            var writer = Opened(new JournalWriter(statements, state, segments.Select(segment => segment.Id), options, report));
+            var writer = Opened(new JournalWriter(statements, state, segments.Select(segment => segment.Id), options, clock, report));
             var journal = new SqliteJournal(
                 folder, stream, ring, randomness, clock, options, report, held, statements, state, keys, tails, forwarded, writer);
             await journal.CloseInterruptedAsync(cancellation);
@@ -150,7 +150,10 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteOpening(plain, opening, keys);
             var section = segment.Seal(SectionName.Opening, opening.Id, plain.Written);
-            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section) { Size = section.Length, Urgent = !opening.Forwarded };
+            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section) 
+            {
+                Size = section.Length, Patience = opening.Forwarded ? _options.GroupPatience : TimeSpan.Zero,
+            };
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
@@ -178,7 +181,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteCall(plain, opening, keys, closing);
             var section = segment.Seal(SectionName.Call, opening.Id, plain.Written);
-            request = new RecordRequest(opening.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length, Urgent = false };
+            request = new RecordRequest(opening.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length, Patience = _options.GroupPatience };
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
@@ -228,7 +231,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteClosing(plain, closing);
             var section = segment.Seal(SectionName.Closing, closing.Id, plain.Written);
-            var request = new CloseRequest(closing.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length, Urgent = false };
+            var request = new CloseRequest(closing.Id, _clock.GetUtcNow(), segment, section) { Size = section.Length, Patience = _options.EndPatience };
             return _writer.TryAdd(request, makesRoom: true) && await request.Durable;
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
@@ -286,7 +289,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
         for (var from = _state.AcknowledgedThrough; from < position;)
         {
             from = Math.Min(position, from + _options.BatchCount);
-            var request = new AcknowledgeRequest(from) { Size = 0, Urgent = false };
+            var request = new AcknowledgeRequest(from) { Size = 0, Patience = _options.GroupPatience };
             if (!_writer.TryAdd(request, makesRoom: true) || !await request.Gone)
                 throw new IOException("the journal could not remove acknowledged entries");
         }
