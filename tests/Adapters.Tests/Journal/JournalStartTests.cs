@@ -101,6 +101,21 @@ public sealed class JournalStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Journal_of_format_2_goes_on()
+    {
+        var journal = await _house.StartAsync();
+        await journal.RecordAsync(Calls.Opening());
+        await _house.StopAsync();
+        _house.Tamper("PRAGMA user_version = 2");
+
+        journal = await _house.StartAsync();
+        var opening = Calls.Opening() with { Forwarded = true };
+        await journal.RecordAsync(opening, Calls.Closing(opening.Id), default);
+
+        (await journal.TakeAsync(2)).Select(delivery => delivery.Envelope!.Number.Value).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task Second_start_on_the_same_folder_is_refused_and_names_the_process()
     {
         await _house.StartAsync();
@@ -146,11 +161,11 @@ public sealed class JournalStartTests : IAsyncLifetime
     {
         await _house.StartAsync();
         await _house.StopAsync();
-        _house.Tamper("PRAGMA user_version = 3");
+        _house.Tamper("PRAGMA user_version = 4");
 
         var refused = await Should.ThrowAsync<JournalOpenException>(_house.StartAsync);
 
-        refused.Message.ShouldContain("has format 3");
+        refused.Message.ShouldContain("has format 4");
     }
 
     [Fact]

@@ -29,6 +29,22 @@ public sealed class JournalTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Call_that_cannot_be_recorded_in_one_go_takes_no_number_and_can_be_tried_again()
+    {
+        var journal = await _house.StartAsync();
+        var opening = Calls.Opening() with { Forwarded = true };
+        _house.Tamper("ALTER TABLE closed RENAME TO away");
+
+        var failed = await journal.RecordAsync(opening, Calls.Closing(opening.Id), default);
+        _house.Tamper("ALTER TABLE away RENAME TO closed");
+        var recorded = await journal.RecordAsync(opening, Calls.Closing(opening.Id), default);
+
+        failed.Refusal.ShouldBe("journal_unavailable");
+        recorded.Number!.Value.Value.ShouldBe(1);
+        (await journal.TakeAsync(1)).ShouldHaveSingleItem().Envelope!.Id.ShouldBe(opening.Id);
+    }
+
+    [Fact]
     public async Task Closing_that_cannot_be_written_says_so_and_can_be_tried_again()
     {
         var journal = await _house.StartAsync();

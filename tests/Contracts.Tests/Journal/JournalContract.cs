@@ -73,6 +73,32 @@ public abstract class JournalContract
     }
 
     [Fact]
+    public async Task Call_that_is_recorded_in_one_go_is_delivered_with_all_its_fields_and_its_number()
+    {
+        var (journal, queue) = await ReopenAsync();
+        var twoSteps = Calls.Opening();
+        var oneGo = twoSteps with { Id = Calls.Opening().Id, Forwarded = true };
+        await journal.RecordAsync(twoSteps);
+        journal.Forwarding(Calls.Morning);
+
+        var recorded = await journal.RecordAsync(oneGo, Calls.Closing(oneGo.Id), default);
+        var counts = await journal.CountAsync(default);
+        var delivered = (await queue.TakeAsync(2)).Select(delivery => delivery.Envelope!).ToArray();
+
+        recorded.Number.ShouldBe(new GatewayNumber(journal.Instance, 2));
+        (counts.Accepted, counts.Open.Count, counts.Waiting).ShouldBe((2, 0, 2));
+        delivered[1].Number.ShouldBe(recorded.Number!.Value);
+        var same = delivered[1] with { Id = delivered[0].Id, Number = delivered[0].Number, Keys = delivered[0].Keys };
+        Calls.Text(same).ShouldBe(Calls.Text(delivered[0]));
+        delivered[1].Keys.Select(key => key.Part).ShouldBe(delivered[0].Keys.Select(key => key.Part));
+
+        await queue.AcknowledgeAsync(StreamId.OfPartition(0), 2, default);
+        (await journal.CountAsync(default)).Waiting.ShouldBe(0);
+        (journal, queue) = await ReopenAsync();
+        (await journal.RecordAsync(Calls.Opening())).Value.ShouldBe(3);   // nothing was open, nothing was lost
+    }
+
+    [Fact]
     public async Task Keys_of_the_parts_open_under_the_key_of_the_person_or_of_the_system()
     {
         var (journal, queue) = await ReopenAsync();

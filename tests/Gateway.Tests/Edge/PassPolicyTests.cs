@@ -210,6 +210,78 @@ public sealed class PassPolicyTests
         await UntilAsync(() => gateway.Journal.Tails.Values.Single().Ended);
     }
 
+    [Fact]
+    public async Task Call_that_lasts_is_opened_and_what_has_passed_and_passes_then_is_in_the_tail()
+    {
+        var go = new TaskCompletionSource();
+        await using var upstream = ScriptedUpstream.Start(async (_, connection) =>
+        {
+            await connection.BeginEventsAsync();
+            await connection.ChunkAsync("data: first\n\n");
+            await go.Task;
+            await connection.ChunkAsync("data: second\n\n");
+            await connection.WhenClosedAsync();
+        });
+        await using var gateway = await StartAsync(upstream.Url);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/openai/v1/x");
+        using (var answer = await gateway.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
+        using (var reader = new StreamReader(await answer.Content.ReadAsStreamAsync()))
+        {
+            await reader.ReadLineAsync();
+            await UntilAsync(() => Tail(gateway) == "data: first\n\n");
+            gateway.Journal.Calls.ShouldHaveSingleItem().Closing.ShouldBeNull();
+            go.SetResult();
+            await UntilAsync(() => Tail(gateway) == "data: first\n\ndata: second\n\n");
+        }
+
+        var call = await gateway.Journal.NextClosedAsync();
+        call.Closing!.Outcome.ShouldBe(CaptureOutcome.ClientLeft);
+        Encoding.UTF8.GetString(call.Response.Body.Span).ShouldBe("data: first\n\ndata: second\n\n");
+        await UntilAsync(() => gateway.Journal.Tails.Values.Single().Ended);
+        await EmptyAsync(gateway);
+    }
+
+    [Fact]
+    public async Task Call_whose_provider_takes_its_time_is_opened_before_it_answers()
+    {
+        var go = new TaskCompletionSource();
+        await using var upstream = ScriptedUpstream.Start(async (_, connection) =>
+        {
+            await go.Task;
+            await connection.AnswerAsync(200, "text/plain", "ok");
+        });
+        await using var gateway = await StartAsync(upstream.Url);
+
+        var asking = gateway.Client.PostAsync("/openai/v1/x", new StringContent("hello"));
+        await UntilAsync(() => gateway.Journal.Calls.Count == 1);
+        var open = gateway.Journal.Calls.Single();
+        go.SetResult();
+        await asking;
+        var call = await gateway.Journal.NextClosedAsync();
+
+        open.Closing.ShouldBeNull();
+        call.Number.ShouldBe(open.Number);
+        Encoding.UTF8.GetString(gateway.Journal.Tails.Values.Single().Body).ShouldBe("ok");
+    }
+
+    [Fact]
+    public async Task Call_that_soon_ends_is_written_in_one_go_and_needs_no_tail()
+    {
+        await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", "ok"));
+        await using var gateway = await StartAsync(upstream.Url, options => options.OpenAfter = TimeSpan.FromSeconds(10));
+
+        await gateway.Client.PostAsync("/openai/v1/x", new StringContent("hello"));
+        var call = await gateway.Journal.NextClosedAsync();
+
+        Encoding.UTF8.GetString(call.Response.Body.Span).ShouldBe("ok");
+        gateway.Journal.Tails.ShouldBeEmpty();
+        await EmptyAsync(gateway);
+    }
+
+    private static string? Tail(RunningGateway gateway) =>
+        gateway.Journal.Tails.Values.SingleOrDefault() is { } tail ? Encoding.UTF8.GetString(tail.Body) : null;
+
     private static Task<RunningGateway> StartAsync(string upstream, Action<GatewayOptions>? set = null) => RunningGateway.StartAsync(upstream, options =>
     {
         options.RecordByProvider["openai"] = RecordPolicy.Pass;
