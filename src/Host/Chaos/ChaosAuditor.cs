@@ -34,9 +34,24 @@ internal sealed class ChaosAuditor : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    /// <summary>Stops the product cleanly, starts it, and reads what it has when all of it is sealed.</summary>
+    /// <param name="from">Before the first call.</param>
+    /// <exception cref="ChaosFault">It does not stop or start as it should, or the API does not answer as it should.</exception>
+    public static async Task<ChaosEvidence> SettleAsync(
+        IChaosProduct product, DateTimeOffset from, ChaosProgress progress, CancellationToken cancellation)
+    {
+        progress.Say("a clean stop and start, then everything is to be sealed");
+        await product.RestartAsync(cancellation);
+        var restarted = TimeProvider.System.GetUtcNow();
+        using var auditor = new ChaosAuditor(product.Folders, product.LogKey, from);
+        await auditor.WaitUntilSealedAsync(restarted, cancellation);
+        progress.Say("counting, by the API and by a pack of the run");
+        return await auditor.ReadAsync(cancellation);
+    }
+
     /// <summary>Waits until nothing is open, or for as long as sealing may take; what is then still open is a broken rule, not an error.</summary>
     /// <param name="counted">Counts that the gateways took before this say nothing yet.</param>
-    public async Task WaitUntilSealedAsync(DateTimeOffset counted, CancellationToken cancellation)
+    private async Task WaitUntilSealedAsync(DateTimeOffset counted, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(started) < LongestSealing)
@@ -64,7 +79,7 @@ internal sealed class ChaosAuditor : IDisposable
     }
 
     /// <exception cref="ChaosFault">The API does not answer as it should.</exception>
-    public async Task<ChaosEvidence> ReadAsync(CancellationToken cancellation)
+    private async Task<ChaosEvidence> ReadAsync(CancellationToken cancellation)
     {
         var calls = new List<SealedCall>();
         var losses = new List<SealedLoss>();

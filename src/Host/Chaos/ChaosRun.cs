@@ -39,13 +39,7 @@ internal sealed class ChaosRun(ChaosOptions options)
             calls = await load.EndAsync();
         }
 
-        _progress.Say($"{product.Kills} kills; a clean stop and start, then everything is to be sealed");
-        await product.RestartAsync(cancellation);
-        var restarted = TimeProvider.System.GetUtcNow();
-        using var auditor = new ChaosAuditor(product.Folders, product.LogKey, from);
-        await auditor.WaitUntilSealedAsync(restarted, cancellation);
-        _progress.Say("counting, by the API and by a pack of the run");
-        var evidence = await auditor.ReadAsync(cancellation);
+        var evidence = await ChaosAuditor.SettleAsync(product, from, _progress, cancellation);
         var verdict = ChaosReckoning.Of(calls, evidence, options.IsPass);
         Describe(verdict.Counts, evidence, product.Kills);
         return verdict;

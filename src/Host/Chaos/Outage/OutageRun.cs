@@ -67,12 +67,7 @@ internal sealed class OutageRun(OutageOptions options)
             calls = await load.EndAsync();
         }
 
-        await product.RestartAsync(cancellation);
-        var restarted = TimeProvider.System.GetUtcNow();
-        using var auditor = new ChaosAuditor(product.Folders, product.LogKey, start);
-        await auditor.WaitUntilSealedAsync(restarted, cancellation);
-        _progress.Say("counting, by the API and by a pack of the run");
-        var evidence = await auditor.ReadAsync(cancellation);
+        var evidence = await ChaosAuditor.SettleAsync(product, start, _progress, cancellation);
         Describe(calls, evidence);
         return (OutageReckoning.Of(calls, evidence, from, to), Last(evidence));
     }
