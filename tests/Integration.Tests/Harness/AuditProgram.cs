@@ -7,7 +7,7 @@ namespace AuditPipeline.Integration.Tests.Harness;
 /// <summary>The program as a process of its own, the way <c>./audit</c> starts it. <c>AUDIT_PROGRAM</c> names another build.</summary>
 internal static class AuditProgram
 {
-    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs one command to its end.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
