@@ -37,9 +37,11 @@ internal sealed class Closings(
         var waits = false;
         try
         {
+            // Before the copy of the answer is joined: until then another may be reading it for a tail.
+            var handedIn = ended.Passed?.End();
             var closing = Closing(ended, out decoded);
             metrics.Ended(ended.Provider, closing, ended.RequestBytes);
-            var refusal = await WriteAsync(ended, closing);
+            var refusal = await WriteAsync(ended.Passed, handedIn, closing);
             waits = refusal is not null;
             if (waits) backlog.Add(new WaitingCall(ended.Passed is { IsSettled: false } passed ? passed : null, closing, Memory(ended, decoded)), refusal!);
         }
@@ -59,12 +61,11 @@ internal sealed class Closings(
     }
 
     /// <returns>Null when the end is durable, else the journal's machine word.</returns>
-    private async Task<string?> WriteAsync(EndedCall ended, CallClosing closing)
+    private async Task<string?> WriteAsync(PassedOpening? passed, Task<OpenResult>? handedIn, CallClosing closing)
     {
         var started = time.GetTimestamp();
-        if (ended.Passed is { } passed)
+        if (passed is not null)
         {
-            var handedIn = passed.End();
             var opened = handedIn is null ? await journal.RecordAsync(passed.Opening, closing, CancellationToken.None) : await handedIn;
             if (opened.Refusal is not null) return opened.Refusal;
             passed.Settled();

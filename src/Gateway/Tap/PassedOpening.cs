@@ -43,7 +43,7 @@ internal sealed class PassedOpening(CallOpening opening, CaptureBuffer wire, Cap
         }
     }
 
-    /// <summary>The call has ended: it is handed in no more.</summary>
+    /// <summary>The call has ended: it is handed in no more, and nobody reads the copy of its answer here any more.</summary>
     /// <returns>What becomes of its opening at the journal; null when it was not handed in.</returns>
     public Task<OpenResult>? End()
     {

@@ -279,6 +279,23 @@ public sealed class PassPolicyTests
         await EmptyAsync(gateway);
     }
 
+    [Fact]
+    public async Task Calls_that_end_just_when_they_are_opened_are_recorded_whole()
+    {
+        var text = new string('x', 60_000);   // lies in several arrays until the end is written
+        await using var upstream = ScriptedUpstream.Start((_, connection) => connection.AnswerAsync(200, "text/plain", text));
+        await using var gateway = await StartAsync(upstream.Url, options => options.OpenAfter = TimeSpan.FromMilliseconds(1));
+
+        for (var i = 0; i < 300; i++)
+        {
+            (await gateway.Client.GetStringAsync("/openai/v1/x")).Length.ShouldBe(text.Length);
+            (await gateway.Journal.NextClosedAsync()).Response.Body.Length.ShouldBe(text.Length);
+        }
+
+        gateway.Journal.Calls.Count.ShouldBe(300);
+        await EmptyAsync(gateway);
+    }
+
     private static string? Tail(RunningGateway gateway) =>
         gateway.Journal.Tails.Values.SingleOrDefault() is { } tail ? Encoding.UTF8.GetString(tail.Body) : null;
 

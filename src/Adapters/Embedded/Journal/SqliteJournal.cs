@@ -150,7 +150,7 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             using var plain = new SectionWriter();
             EnvelopeSections.WriteOpening(plain, opening, keys);
             var section = segment.Seal(SectionName.Opening, opening.Id, plain.Written);
-            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section) 
+            request = new OpenRequest(opening.Id, opening.Forwarded, segment, section)
             {
                 Size = section.Length, Patience = opening.Forwarded ? _options.GroupPatience : TimeSpan.Zero,
             };
