@@ -18,6 +18,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly Task _pacing;
     private int _phase;
+    private int _refused;
 
     public SteadyLoad(Uri gateway, int rate)
     {
@@ -31,6 +32,9 @@ internal sealed class SteadyLoad : IAsyncDisposable
         get => (OutagePhase)Volatile.Read(ref _phase);
         set => Volatile.Write(ref _phase, (int)value);
     }
+
+    /// <summary>How many calls the gateway has refused.</summary>
+    public int Refused => Volatile.Read(ref _refused);
 
     /// <summary>No new calls; those under way end.</summary>
     public async Task<IReadOnlyList<OutageCall>> EndAsync()
@@ -86,6 +90,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
             if (answer.Headers.Contains(CallPlan.ProviderMark)) return;
             using var error = JsonDocument.Parse(body);
             call.GatewayError = error.RootElement.GetProperty("error").GetProperty("type").GetString();
+            Interlocked.Increment(ref _refused);
         }
         catch (OperationCanceledException)
         {
