@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Cryptography;
@@ -14,42 +16,41 @@ public sealed class PartKeyMaker(IKeyRing ring, IRandomness randomness)
     public const string Unassigned = "unassigned";
 
     private const int NonceBytes = 12;
-    private const int TagBytes = 16;
+    private const int MostPseudonyms = 4_096;
 
-    // Setting a cipher up costs more than the wrapping itself, and calls of one system or person come in rows.
-    [ThreadStatic]
-    private static KeyedCipher? lastCipher;
+    // Setting a cipher up and hashing a name cost more than the wrapping itself, and people send many calls. A cipher lives as long as the
+    // ring keeps its key at hand.
+    private readonly ConditionalWeakTable<KeyEncryptionKey, KeyWrapper> _wrappers = [];
+    private readonly ConcurrentDictionary<string, string> _pseudonyms = new(StringComparer.Ordinal);
 
     /// <summary>Keys of the parts <c>body</c> and <c>raw</c>, in this order.</summary>
     public async ValueTask<IReadOnlyList<WrappedPartKey>> MakeAsync(
         EnvelopeId id, string tenant, CallerStatement caller, CancellationToken cancellation)
     {
         var kek = await ring.ForSubjectAsync(SubjectOf(tenant, caller), cancellation);
+        var wrapper = _wrappers.GetValue(kek, static key => new KeyWrapper(key));
         var record = id.ToString();
-        return [Wrap(kek, PartName.Body, record), Wrap(kek, PartName.Raw, record)];
+        return [Wrap(wrapper, PartName.Body, record), Wrap(wrapper, PartName.Raw, record)];
     }
 
     /// <summary>Whose key protects what this caller sends: the person it acts for, by pseudonym; without one, the system.</summary>
     public KeySubject SubjectOf(string tenant, CallerStatement caller) => string.IsNullOrEmpty(caller.User)
         ? new KeySubject(tenant, KeySubjectKind.System, caller.System ?? Unassigned)
-        : new KeySubject(tenant, KeySubjectKind.Person, Pseudonym.Of(ring.PseudonymKey.Span, caller.User));
+        : new KeySubject(tenant, KeySubjectKind.Person, PseudonymOf(caller.User));
 
-    private static AesGcm CipherOf(KeyEncryptionKey kek)
+    private string PseudonymOf(string user)
     {
-        if (ReferenceEquals(lastCipher?.Key, kek)) return lastCipher.Cipher;
-        lastCipher?.Cipher.Dispose();
-        lastCipher = new KeyedCipher(kek, new AesGcm(kek.Key.Span, TagBytes));
-        return lastCipher.Cipher;
+        if (_pseudonyms.TryGetValue(user, out var known)) return known;
+        if (_pseudonyms.Count >= MostPseudonyms) _pseudonyms.Clear();
+        return _pseudonyms[user] = Pseudonym.Of(ring.PseudonymKey.Span, user);
     }
 
-    private WrappedPartKey Wrap(KeyEncryptionKey kek, string part, string record)
+    private WrappedPartKey Wrap(KeyWrapper wrapper, string part, string record)
     {
         Span<byte> fresh = stackalloc byte[PartKeys.Length + NonceBytes];
         randomness.Fill(fresh);
-        var wrapped = KeyWrap.Wrap(CipherOf(kek), kek.Id, part, record, fresh[..PartKeys.Length], fresh[PartKeys.Length..]);
+        var wrapped = wrapper.Wrap(part, record, fresh[..PartKeys.Length], fresh[PartKeys.Length..]);
         CryptographicOperations.ZeroMemory(fresh);
-        return new WrappedPartKey(part, kek.Id, wrapped);
+        return new WrappedPartKey(part, wrapper.KekId, wrapped);
     }
-
-    private sealed record KeyedCipher(KeyEncryptionKey Key, AesGcm Cipher);
 }

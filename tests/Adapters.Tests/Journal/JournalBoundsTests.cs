@@ -71,15 +71,33 @@ public sealed class JournalBoundsTests : IAsyncLifetime
     [Fact]
     public async Task File_gives_space_back_after_acknowledgement()
     {
+        _house.Options = new JournalOptions { MaxFreeBytes = 8 << 20 };
         var journal = await _house.StartAsync();
         var prompt = new string('p', 400_000);
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => journal.RecordAsync(Calls.Opening(prompt: prompt))));
         var delivered = await journal.TakeAsync(100);
 
         foreach (var delivery in delivered) await journal.AcknowledgeAsync(delivery.Stream, delivery.Position, default);
+        await journal.RecordAsync(Calls.Opening());
         await _house.StopAsync();
 
         new FileInfo(_house.File).Length.ShouldBeLessThan(20L << 20);
+        _house.Count("closed").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task File_keeps_the_space_it_uses_again()
+    {
+        _house.Options = new JournalOptions { MaxFreeBytes = 64 << 20 };
+        var journal = await _house.StartAsync();
+        var prompt = new string('p', 400_000);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => journal.RecordAsync(Calls.Opening(prompt: prompt))));
+        var delivered = await journal.TakeAsync(20);
+
+        await journal.AcknowledgeAsync(delivered[^1].Stream, delivered[^1].Position, default);
+        await _house.StopAsync();
+
+        new FileInfo(_house.File).Length.ShouldBeGreaterThan(7L << 20);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ internal static class JournalFile
 
     private static void Create(SqliteConnection connection, IRandomness randomness)
     {
-        Run(connection, "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL");
+        Run(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
 
         // One transaction: a crash leaves a new file, or a whole journal with its identity.
         using var creation = connection.BeginTransaction();
@@ -144,7 +144,8 @@ internal static class JournalFile
     }
 
     // Removed sections stay as noise in pages that are used again: each lies under a storage key that goes when the last entry under it
-    // has gone, an hour later at most. The writer checkpoints itself, when those who wait for a commit have been told.
+    // has gone, an hour later at most. The writer checkpoints itself, when those who wait for a commit have been told. Files of earlier
+    // versions keep the map for incremental vacuuming, two more pages to each commit, until they are next given back to the disk.
     private static void Configure(SqliteConnection connection) => Run(
         connection,
         """
@@ -154,6 +155,8 @@ internal static class JournalFile
         PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -32768;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA auto_vacuum = NONE;
         """);
 
     /// <summary>What a refusal of SQLite means to the operator.</summary>

@@ -14,6 +14,10 @@ public sealed record JournalOptions
     /// <summary>Bytes in use in the journal file; above it openings and imports are refused, closings still go in. Default 16 GB.</summary>
     public long MaxStoredBytes { get; init; } = 16L << 30;
 
+    /// <summary>Free bytes kept in the journal file to be used again; what is above goes back to the disk once the file holds little else.
+    /// Default 64 MB.</summary>
+    public long MaxFreeBytes { get; init; } = 64L << 20;
+
     /// <summary>Entries in one delivered list. Default 1,000.</summary>
     public int BatchCount { get; init; } = 1_000;
 

@@ -5,13 +5,11 @@ namespace AuditPipeline.Adapters.Embedded.Journal;
 /// <summary>What the writer says to SQLite. Used by one thread.</summary>
 internal sealed class JournalStatements : IDisposable
 {
-    // Free pages are reused; only what is far beyond that goes back to the disk, so that a steady journal does not shrink and grow.
-    private const long KeptFreePages = 1_024;
-    private const int PagesPerStep = 1_024;
+    // What holds something is copied to give the rest back, so there must be little of it.
+    private const long MostCopiedBytes = 16L << 20;
 
     private readonly SqliteConnection _connection;
     private readonly long _pageSize;
-    private bool _shrunk;
     private readonly WriteStatement _begin, _commit, _rollback, _insertSegment, _deleteSegments, _insertOpened,
         _insertClosed, _insertLost, _insertImport, _deleteOpened, _deleteClosed, _updateState, _vacuum;
     private readonly Statement _countNumbers, _pages, _freePages, _checkpoint;
@@ -50,7 +48,7 @@ internal sealed class JournalStatements : IDisposable
         _pages = new(connection, "PRAGMA page_count");
         _checkpoint = new(connection, "PRAGMA wal_checkpoint(PASSIVE)");
         _freePages = new(connection, "PRAGMA freelist_count");
-        _vacuum = new(connection, $"PRAGMA incremental_vacuum({PagesPerStep})");
+        _vacuum = new(connection, "VACUUM");
         using var pageSize = new Statement(connection, "PRAGMA page_size");
         _pageSize = (long)pageSize.Value()!;
     }
@@ -100,17 +98,16 @@ internal sealed class JournalStatements : IDisposable
     {
         _deleteOpened.With(1, after).With(2, through).Run();
         _deleteClosed.With(1, after).With(2, through).Run();
-        if ((long)_freePages.Value()! <= KeptFreePages + PagesPerStep) return;
-        _vacuum.Run();
-        _shrunk = true;
     }
 
-    /// <summary>True when pages were given back since this was last asked: the file itself shrinks with the next checkpoint.</summary>
-    public bool TakeShrunk()
+    /// <summary>Gives free pages back to the disk when there are more than <paramref name="kept"/> bytes of them and little else: pages that
+    /// move with every removal would be written anew with every commit. The file itself shrinks with the next checkpoint.</summary>
+    /// <returns>False when there was no reason to.</returns>
+    public bool GiveBack(long kept)
     {
-        var shrunk = _shrunk;
-        _shrunk = false;
-        return shrunk;
+        if ((long)_freePages.Value()! * _pageSize <= kept || UsedBytes > MostCopiedBytes) return false;
+        _vacuum.Run();
+        return true;
     }
 
     /// <summary>Copies what is committed from the write-ahead log into the file, as far as readers allow, so that the log is used anew.</summary>

@@ -172,7 +172,8 @@ internal sealed class JournalWriter : IDisposable
                 _sinceMeasured = 0;
             }
 
-            if (_sinceCheckpoint >= CheckpointBytes || _statements.TakeShrunk())
+            var shrunk = acknowledged is not null && _statements.GiveBack(_options.MaxFreeBytes);
+            if (_sinceCheckpoint >= CheckpointBytes || shrunk)
             {
                 _statements.Checkpoint();
                 _sinceCheckpoint = 0;
