@@ -6,7 +6,8 @@ public sealed record Interaction
 {
     public required Decoding Decoding { get; init; }
 
-    /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, generate_content, embeddings …; <c>compact</c> for the shortening of a
+    /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, generate_content, text_completion, embeddings …; <c>count_tokens</c>,
+    /// <c>rerank</c>, <c>moderation</c>, <c>image</c>, <c>transcription</c>, <c>speech</c> where OpenTelemetry has no word; <c>compact</c> for the shortening of a
     /// conversation, <c>retrieve</c> for an earlier answer read again (its usage is not spent again); <c>other</c> when undecoded.</summary>
     public required string Operation { get; init; }
 
@@ -22,6 +23,9 @@ public sealed record Interaction
     public Usage Usage { get; init; } = Usage.Unknown;
 
     public ReportedUsage Reported { get; init; } = ReportedUsage.None;
+
+    /// <summary>The answer of a call that counts tokens and uses none.</summary>
+    public long? CountedTokens { get; init; }
 
     /// <summary>The answer was framed as a stream.</summary>
     public bool Stream { get; init; }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Gateway.Tap;
@@ -24,8 +25,9 @@ internal sealed class Exchange(
         {
             answer = await upstream.SendAsync(request, deadline.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or SocketException)
         {
+            // The runtime lets a SocketException through where a connection is reset while it is made.
             body.Sent();
             if (body.Refusal is { } refused) return await AnswerAsync(context, call, refused, CaptureOutcome.Refused);
             if (context.RequestAborted.IsCancellationRequested) return call.Ended(time, CaptureOutcome.ClientLeft, null);

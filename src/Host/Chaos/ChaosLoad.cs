@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace AuditPipeline.Host.Chaos;
@@ -62,7 +63,7 @@ internal sealed class ChaosLoad : IAsyncDisposable
             {
                 call.Hung = !_abort.IsCancellationRequested;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
+            catch (Exception e) when (e is HttpRequestException or IOException or SocketException or JsonException)
             {
                 // The gateway was killed, or broke the answer off as the provider had; how far it came stands in the call.
             }

@@ -28,29 +28,30 @@ public static class Decoder
     {
         ArgumentNullException.ThrowIfNull(envelope);
 
-        var framing = envelope.Response is { } response ? Frame.Of(response.Body.Span, ContentTypeOf(response)) : Framing.None;
+        var framing = Framing.None;
         try
         {
+            if (envelope.Response is { } response) framing = Frame.Of(response.Body.Span, ContentTypeOf(response.Headers));
             return Read(envelope, framing);
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException
             or OverflowException or IndexOutOfRangeException or JsonException or UriFormatException)
         {
             // A record that cannot be read must not stop the queue; what it says stays in its raw part.
-            return Undecoded(DialectFailed, envelope, framing);
+            return Undecoded(DialectFailed, framing);
         }
     }
 
     private static Interaction Read(Envelope envelope, Framing framing)
     {
         var target = Target.Of(envelope.Request.Target);
-        using var request = JsonBody.Read(envelope.Request.Body);
+        using var request = RequestOf(envelope.Request);
         using var answer = AnswerOf(envelope.Response, framing, out var firstEvent);
 
         var dialect = DialectChoice.Of(target, firstEvent, request.Root, answer.Root);
         if (dialect is null)
         {
-            return Undecoded(answer.Problem is JsonBody.Malformed or JsonBody.Truncated ? answer.Problem : DialectUnknown, envelope, framing);
+            return Undecoded(answer.Problem is JsonBody.Malformed or JsonBody.Truncated ? answer.Problem : DialectUnknown, framing);
         }
 
         var draft = new InteractionDraft();
@@ -62,12 +63,20 @@ public static class Decoder
         return draft.Build(new Decoding(dialect.Name, dialect.Version, problem), stream, complete);
     }
 
+    private static JsonBody RequestOf(RequestCapture request)
+    {
+        var type = ContentTypeOf(request.Headers);
+        if (FormBody.Is(type)) return FormBody.Read(request.Body.Span);
+
+        return IsMedia(type) ? new JsonBody(null, JsonBody.Empty) : JsonBody.Read(request.Body);
+    }
+
     private static JsonBody AnswerOf(ResponseCapture? response, Framing framing, out ReadOnlySpan<byte> firstEvent)
     {
         firstEvent = default;
         if (response is null) return default;
         if (framing == Framing.Json) return JsonBody.Read(response.Body);
-        if (framing != Framing.EventStream || !new SseReader(response.Body).TryRead(out var first)) return default;
+        if (!Frame.IsStream(framing) || !Frame.Reader(framing, response.Body).TryRead(out var first)) return default;
 
         firstEvent = first.Name.Span;
         return JsonBody.Read(first.Data);
@@ -80,14 +89,22 @@ public static class Decoder
 
         if (response.Status >= 400)
         {
-            draft.Error = ErrorReading.OfBody(answer.Root);
-            return (framing == Framing.EventStream, null, framing == Framing.Other ? AnswerUnreadable : answer.Problem);
+            draft.Error = ErrorReading.OfRefusal(answer.Root, response.Headers);
+            return (Frame.IsStream(framing), null, framing == Framing.Other ? AnswerUnreadable : answer.Problem);
         }
 
+        var read = ReadAccepted(envelope, response, framing, answer, dialect, draft);
+        dialect.ReadHeaders(response.Headers, draft);
+        return read;
+    }
+
+    private static (bool Stream, bool? Complete, string? Problem) ReadAccepted(
+        Envelope envelope, ResponseCapture response, Framing framing, JsonBody answer, IDialect dialect, InteractionDraft draft)
+    {
         switch (framing)
         {
-            case Framing.EventStream:
-                var (complete, problem) = ReadStream(envelope, response, dialect.BeginStream(draft));
+            case Framing.EventStream or Framing.JsonLines or Framing.AwsEvents:
+                var (complete, problem) = ReadStream(envelope, Frame.Reader(framing, response.Body), dialect.BeginStream(draft));
                 return (true, complete, problem);
             case Framing.Json when answer.Root.IsArray():   // streamGenerateContent without alt=sse
                 var reading = dialect.BeginStream(draft);
@@ -97,15 +114,14 @@ public static class Decoder
                 dialect.ReadAnswer(answer.Root, draft);
                 return (false, null, answer.Problem);
             case Framing.Other:
-                return (IsOtherStream(response), null, AnswerUnreadable);
+                return (false, null, dialect.ReadOther(response.Body.Span, ContentTypeOf(response.Headers), draft) ? null : AnswerUnreadable);
             default:
                 return (false, null, null);
         }
     }
 
-    private static (bool Complete, string? Problem) ReadStream(Envelope envelope, ResponseCapture response, IStreamReading reading)
+    private static (bool Complete, string? Problem) ReadStream(Envelope envelope, IEventReader events, IStreamReading reading)
     {
-        var events = new SseReader(response.Body);
         var done = false;
         string? problem = null;
         while (events.TryRead(out var next))
@@ -124,6 +140,7 @@ public static class Decoder
             else problem ??= next.Closed ? MalformedEvent : JsonBody.Truncated;
         }
 
+        problem ??= events.Problem;
         return (Complete(reading.End(done), envelope, problem), problem);
     }
 
@@ -138,24 +155,17 @@ public static class Decoder
         return body.Problem is null or JsonBody.Empty ? null : "request_" + body.Problem;
     }
 
-    private static Interaction Undecoded(string reason, Envelope envelope, Framing framing) => new()
+    private static Interaction Undecoded(string reason, Framing framing) => new()
     {
         Decoding = Decoding.Undecoded(reason),
         Operation = "other",
-        Stream = framing == Framing.EventStream || IsOtherStream(envelope.Response),
+        Stream = Frame.IsStream(framing),
     };
 
-    // Streams in framings that no dialect reads: AWS event streams, JSON lines.
-    private static bool IsOtherStream(ResponseCapture? response) => response is not null
-        && ContentTypeOf(response)?.Split(';')[0].Trim() is "application/vnd.amazon.eventstream" or "application/x-ndjson";
+    private static bool IsMedia(string? contentType) => contentType is not null
+        && (contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
+            || contentType.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+            || contentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase));
 
-    private static string? ContentTypeOf(ResponseCapture response)
-    {
-        foreach (var header in response.Headers)
-        {
-            if (header.Name == "content-type") return header.Value;
-        }
-
-        return null;
-    }
+    private static string? ContentTypeOf(IReadOnlyList<HeaderField> headers) => headers.Value("content-type");
 }

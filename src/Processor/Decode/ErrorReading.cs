@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,6 +8,14 @@ namespace AuditPipeline.Processor.Decode;
 /// <summary>Reads the error of an answer, in any of the forms the providers use.</summary>
 internal static class ErrorReading
 {
+    /// <summary>The error of a refused call. AWS names its type in a header.</summary>
+    public static InteractionError? OfRefusal(JsonElement body, IReadOnlyList<HeaderField> headers)
+    {
+        var error = OfBody(body);
+        var type = headers.Value("x-amzn-errortype")?.Split(':')[0];
+        return string.IsNullOrEmpty(type) ? error : new InteractionError(error?.Type ?? type, error?.Code, error?.Message);
+    }
+
     /// <summary>The error of a refused call's body, or null when the body names none.</summary>
     public static InteractionError? OfBody(JsonElement body)
     {

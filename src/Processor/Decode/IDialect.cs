@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Core.Captures;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
@@ -17,6 +18,15 @@ internal interface IDialect
 
     /// <summary>Reads a whole answer of a status below 400.</summary>
     void ReadAnswer(JsonElement body, InteractionDraft draft);
+
+    /// <summary>Reads what the headers of an answer of a status below 400 tell beside its body, which was read before.</summary>
+    void ReadHeaders(IReadOnlyList<HeaderField> headers, InteractionDraft draft)
+    {
+    }
+
+    /// <summary>Reads a whole answer that is no JSON.</summary>
+    /// <returns>False when this format has no such answers.</returns>
+    bool ReadOther(ReadOnlySpan<byte> body, string? contentType, InteractionDraft draft) => false;
 
     /// <summary>Begins the reading of a streamed answer.</summary>
     IStreamReading BeginStream(InteractionDraft draft);

@@ -24,7 +24,13 @@ internal sealed class InteractionDraft
 
     public ReportedUsage Reported { get; set; } = ReportedUsage.None;
 
+    /// <summary>The answer of a call that only counts tokens.</summary>
+    public long? CountedTokens { get; set; }
+
     public InteractionError? Error { get; set; }
+
+    /// <summary>A streamed answer told its end by a mark of its own.</summary>
+    public bool Ended { get; set; }
 
     /// <summary>False for forms of an answer that have no finish reason at all.</summary>
     public bool HasFinishReasons { get; set; } = true;
@@ -59,6 +65,16 @@ internal sealed class InteractionDraft
         if (!parts.IsEmpty) input.Add(new Message(role, parts.Build()));
     }
 
+    /// <summary>Adds a turn of one text; nothing for null or empty.</summary>
+    public void AddInput(MessageRole role, string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return;
+
+        var parts = new PartList();
+        parts.Add(MessagePartKind.Text, text);
+        AddInput(role, parts);
+    }
+
     public void AddTool(string? name)
     {
         if (name is not null) tools.Add(name);
@@ -84,6 +100,7 @@ internal sealed class InteractionDraft
             FinishReasons = reasons,
             Usage = Usage,
             Reported = Reported,
+            CountedTokens = CountedTokens,
             Stream = stream,
             StreamComplete = complete,
             Input = input,

@@ -10,13 +10,28 @@ public sealed class CorpusTruthTests(ITestOutputHelper output)
     private const string Exchanges = "corpus/exchanges.ndjson";
     private const string Truth = "corpus/truth.ndjson";
 
-    private static readonly HashSet<string> OurDialects = ["openai-chat", "openai-responses", "anthropic-messages", "gemini"];
-
-    // The truth leaves out thoughts told only in reasoning_details (xb4354c5b56f73721); we keep them.
-    private static readonly string[] KnownDifferences = ["xb4354c5b56f73721"];
+    // What the truth leaves out and we keep: thoughts told only in reasoning_details, plans of Cohere's for its tools, summaries of thoughts
+    // in a streamed interaction, and the text and tools inside a wrapped request to count its tokens. One stream has no finish reason at
+    // all: a guardrail took the model's place.
+    private static readonly string[] KnownDifferences =
+    [
+        "x08e2e628382b5dba reasoning_text",
+        "x114066a9f55188bf reasoning_text",
+        "x229a1f4f2badb646 input_text",
+        "x2a13c5c9b2e09754 reasoning_text",
+        "x42e99dd864e0c73e reasoning_text",
+        "x69effee299aedc36 reasoning_text",
+        "x720239d984197578 reasoning_text",
+        "x84d9f54e4f0dee06 tools_offered, input_text, system_text",
+        "x899063a8475ed773 reasoning_text",
+        "xa9367111610725b4 reasoning_text",
+        "xb4354c5b56f73721 reasoning_text",
+        "xbd1a7c841b3747bc reasoning_text",
+        "xdb2c9bd8034d1e78 finish_reasons, stream_complete",
+    ];
 
     [Fact]
-    public async Task Every_exchange_of_the_four_dialects_says_what_the_truth_says()
+    public async Task Every_exchange_says_what_the_truth_says()
     {
         var exchanges = Required(Exchanges);
         var truth = Required(Truth);
@@ -26,20 +41,17 @@ public sealed class CorpusTruthTests(ITestOutputHelper output)
         var differing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (exchange, told, got) in Lines(exchanges).Zip(Lines(truth), facts))
         {
-            if (!OurDialects.Contains(exchange["dialect"]!.GetValue<string>())) continue;
-
             compared++;
             var differences = Differences.Of(told, got);
             if (differences.Count == 0) continue;
 
-            differing.Add(told["id"]!.GetValue<string>());
+            differing.Add($"{told["id"]} {string.Join(", ", differences.Select(difference => difference.Split(':')[0]))}");
             output.WriteLine($"{told["id"]} {exchange["provider"]} {exchange["dialect"]}: {string.Join("; ", differences)}");
         }
 
         output.WriteLine($"{compared - differing.Count} of {compared} exchanges agree in every field");
         compared.ShouldBeGreaterThan(0);
         differing.ShouldBe(KnownDifferences);
-        (compared - differing.Count).ShouldBeGreaterThanOrEqualTo(compared * 99 / 100);
     }
 
     private static async Task<List<JsonObject>> InterpretAsync(string path)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace AuditPipeline.Host.Chaos.Outage;
@@ -96,7 +97,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
         {
             call.Hung = true;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or KeyNotFoundException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or JsonException or KeyNotFoundException)
         {
             // No whole answer; the reckoning sees it.
         }

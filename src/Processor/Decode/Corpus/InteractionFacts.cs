@@ -23,7 +23,7 @@ public static class InteractionFacts
         writer.WriteString("model_answered"u8, interaction.ModelAnswered);
         writer.WriteString("response_id"u8, interaction.ResponseId);
         WriteFinish(writer, interaction.FinishReasons);
-        WriteUsage(writer, interaction.Reported, interaction.Usage);
+        WriteUsage(writer, interaction);
         WriteCalls(writer, interaction.Output);
         WriteStrings(writer, "tools_offered", interaction.ToolsOffered);
         writer.WriteString("response_text"u8, Answered(interaction.Output));
@@ -50,8 +50,9 @@ public static class InteractionFacts
         writer.WriteEndArray();
     }
 
-    private static void WriteUsage(Utf8JsonWriter writer, ReportedUsage reported, Usage usage)
+    private static void WriteUsage(Utf8JsonWriter writer, Interaction interaction)
     {
+        var (reported, usage) = (interaction.Reported, interaction.Usage);
         WriteCount(writer, "input_tokens", reported.Input);
         WriteCount(writer, "output_tokens", reported.Output);
         WriteCount(writer, "cached_input_tokens", reported.CachedInput);
@@ -61,7 +62,7 @@ public static class InteractionFacts
         WriteCount(writer, "audio_input_tokens", reported.AudioInput);
         WriteCount(writer, "audio_output_tokens", reported.AudioOutput);
         WriteCount(writer, "tool_use_input_tokens", reported.ToolUseInput);
-        WriteCount(writer, "counted_tokens", null);
+        WriteCount(writer, "counted_tokens", interaction.CountedTokens);
         WriteCount(writer, "input_tokens_all", usage.Input);
         WriteCount(writer, "output_tokens_all", usage.Output);
     }

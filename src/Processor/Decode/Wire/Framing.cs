@@ -12,6 +12,12 @@ internal enum Framing
     /// <summary>Server-sent events.</summary>
     EventStream,
 
+    /// <summary>One JSON document a line.</summary>
+    JsonLines,
+
+    /// <summary>An AWS event stream.</summary>
+    AwsEvents,
+
     /// <summary>A binary or other form that no dialect reads.</summary>
     Other,
 }

@@ -3,7 +3,7 @@ namespace AuditPipeline.Processor.Decode.Wire;
 /// <summary>Frames a recorded body as server-sent events (WHATWG HTML section 9.2.6): lines end in CR, LF or CRLF, a byte order mark
 /// may lead, comments and unknown fields are passed over, events without data are none. Unlike a browser it also gives the event that
 /// the end of the body cut off, marked so: a recorder keeps what passed. Linear in the body; copies only data of several lines.</summary>
-public sealed class SseReader
+public sealed class SseReader : IEventReader
 {
     private readonly ReadOnlyMemory<byte> body;
     private int position;
@@ -13,6 +13,9 @@ public sealed class SseReader
         this.body = body;
         position = body.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
     }
+
+    /// <summary>Always null: any bytes are lines.</summary>
+    public string? Problem => null;
 
     /// <summary>True when the text begins like an event stream: its first line that is not blank is a field or a comment.</summary>
     public static bool Looks(ReadOnlySpan<byte> body)
@@ -24,7 +27,7 @@ public sealed class SseReader
     }
 
     /// <summary>The next event; false at the end of the body.</summary>
-    public bool TryRead(out SseEvent next)
+    public bool TryRead(out StreamEvent next)
     {
         ReadOnlyMemory<byte> name = default;
         ReadOnlyMemory<byte> data = default;
@@ -36,7 +39,7 @@ public sealed class SseReader
             {
                 if (any)
                 {
-                    next = new SseEvent(name, Joined(joined, data), Closed: true);
+                    next = new StreamEvent(name, Joined(joined, data), Closed: true);
                     return true;
                 }
 
@@ -71,7 +74,7 @@ public sealed class SseReader
             }
         }
 
-        next = any ? new SseEvent(name, Joined(joined, data), Closed: false) : default;
+        next = any ? new StreamEvent(name, Joined(joined, data), Closed: false) : default;
         return any;
     }
 

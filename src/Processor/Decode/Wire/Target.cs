@@ -35,4 +35,17 @@ internal readonly record struct Target(string Path, string Query)
         var value = end < 0 ? rest : rest[..end];
         return value.IsEmpty ? null : Uri.UnescapeDataString(value.ToString());
     }
+
+    /// <summary>The first value of a query parameter, decoded; null when absent or empty.</summary>
+    public string? QueryValue(string name)
+    {
+        foreach (var pair in Query.Split('&'))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals == name.Length && pair.StartsWith(name, StringComparison.Ordinal) && pair.Length > equals + 1)
+                return Uri.UnescapeDataString(pair[(equals + 1)..].Replace('+', ' '));
+        }
+
+        return null;
+    }
 }

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.AnthropicComplete;
+
+/// <summary>Text completions of Anthropic, from before the Messages API. They tell no usage.</summary>
+internal sealed class AnthropicCompleteDialect : IDialect
+{
+    public string Name => "anthropic-complete";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "text_completion";
+        draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("model");
+        Prompts.Read(body.Member("prompt"u8), draft);
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        draft.ResponseId ??= body.Member("id"u8).Word();
+        draft.ModelAnswered ??= body.Member("model"u8).Word();
+        draft.Error ??= ErrorReading.OfMember(body);
+        var choice = draft.Choice(0);
+        choice.FinishReason = body.Member("stop_reason"u8).Word() ?? choice.FinishReason;
+        choice.Parts.Append(MessagePartKind.Text, body.Member("completion"u8).Text());
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
+}

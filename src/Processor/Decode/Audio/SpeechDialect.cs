@@ -1,0 +1,38 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.Audio;
+
+/// <summary>Text to speech: OpenAI's form and those like it, and Deepgram's. The sound is not read.</summary>
+internal sealed class SpeechDialect : IDialect
+{
+    public string Name => "audio-speech";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "speech";
+        draft.HasFinishReasons = false;
+        draft.ModelRequested = body.Member("model"u8).Word() ?? target.QueryValue("model") ?? target.After("deployments");
+        var input = body.Member("input"u8);
+        Prompts.Read(input.IsTold() ? input : body.Member("text"u8), draft);
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        draft.Error ??= ErrorReading.OfMember(body);
+        TokenUsage.Read(body.Member("usage"u8), draft);
+        draft.Ended |= body.Member("type"u8).TextIs("speech.audio.done"u8);
+        if (body.Member("audio"u8).IsTold()) draft.Choice(0).Parts.AddMediaOnce("audio");
+    }
+
+    public bool ReadOther(ReadOnlySpan<byte> body, string? contentType, InteractionDraft draft)
+    {
+        draft.Choice(0).Parts.AddMediaOnce(MediaType.Of(contentType?.Split(';')[0].Trim(), "audio"));
+        return true;
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.BedrockConverse;
+
+/// <summary>Converse and ConverseStream of Amazon Bedrock. The model is told in the path only, the answer has no id.</summary>
+internal sealed class BedrockConverseDialect : IDialect
+{
+    public string Name => "bedrock-converse";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "chat";
+        draft.ModelRequested = target.After("model");
+        ReadConversation(body, draft);
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        var choice = draft.Choice(0);
+        choice.FinishReason = body.Member("stopReason"u8).Word();
+        BedrockConverseContent.Read(body.Member("output"u8).Member("message"u8).Member("content"u8), choice.Parts);
+        BedrockConverseUsage.Read(body.Member("usage"u8), draft);
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new BedrockConverseStream(draft);
+
+    /// <summary>System text, turns and tools; Nova's own format, asked through Invoke, has the same.</summary>
+    public static void ReadConversation(JsonElement body, InteractionDraft draft)
+    {
+        var system = new PartList();
+        BedrockConverseContent.Read(body.Member("system"u8), system);
+        draft.AddInput(MessageRole.System, system);
+        foreach (var message in body.Member("messages"u8).Items()) ReadTurn(message, draft);
+        foreach (var tool in body.Member("toolConfig"u8).Member("tools"u8).Items())
+        {
+            draft.AddTool(tool.Member("toolSpec"u8).Member("name"u8).Word() ?? tool.Member("systemTool"u8).Member("name"u8).Word());
+        }
+    }
+
+    // Results of tools travel in the user's turn; they become turns of their own, in the order they stand in.
+    private static void ReadTurn(JsonElement message, InteractionDraft draft)
+    {
+        var role = message.Member("role"u8).Text() switch
+        {
+            "assistant" => MessageRole.Assistant,
+            "system" => MessageRole.System,
+            "user" or null => MessageRole.User,
+            _ => MessageRole.Other,
+        };
+        var content = message.Member("content"u8);
+        var parts = new PartList();
+        if (content.Text() is not null) BedrockConverseContent.Read(content, parts);
+        var results = false;
+        foreach (var block in content.Items())
+        {
+            var isResult = role != MessageRole.Assistant && BedrockConverseContent.IsResult(block);
+            if (isResult != results && !parts.IsEmpty)
+            {
+                draft.AddInput(results ? MessageRole.Tool : role, parts);
+                parts = new PartList();
+            }
+
+            results = isResult;
+            BedrockConverseContent.ReadBlock(block, parts);
+        }
+
+        draft.AddInput(results ? MessageRole.Tool : role, parts);
+    }
+}

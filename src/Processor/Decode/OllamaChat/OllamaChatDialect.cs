@@ -1,0 +1,30 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.OpenAiChat;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.OllamaChat;
+
+/// <summary>Chat of Ollama's own API. Streams as lines of JSON in the form of whole answers.</summary>
+internal sealed class OllamaChatDialect : IDialect
+{
+    private static readonly OpenAiChatDialect Relative = new();
+
+    public string Name => "ollama-chat";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft) =>
+        Relative.ReadRequest(method, target, body, draft);
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        var message = body.Member("message"u8);
+        var parts = draft.Choice(0).Parts;
+        parts.Append(MessagePartKind.Reasoning, message.Member("thinking"u8).Text());
+        OpenAiChatMessage.Read(message, parts);
+        OllamaEnd.Read(body, draft);
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.OllamaChat;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.OllamaGenerate;
+
+/// <summary>Text generation of Ollama's own API.</summary>
+internal sealed class OllamaGenerateDialect : IDialect
+{
+    public string Name => "ollama-generate";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "text_completion";
+        draft.ModelRequested = body.Member("model"u8).Word();
+        draft.AddInput(MessageRole.System, body.Member("system"u8).Text());
+        Prompts.Read(body.Member("prompt"u8), draft);
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        var parts = draft.Choice(0).Parts;
+        parts.Append(MessagePartKind.Reasoning, body.Member("thinking"u8).Text());
+        parts.Append(MessagePartKind.Text, body.Member("response"u8).Text());
+        OllamaEnd.Read(body, draft);
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.OpenAiChat;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.OpenAiCompletions;
+
+/// <summary>Text completions: the form before chat, still that of vLLM, Writer and base models.</summary>
+internal sealed class OpenAiCompletionsDialect : IDialect
+{
+    public string Name => "openai-completions";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "text_completion";
+        draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
+        Prompts.Read(body.Member("prompt"u8), draft);
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        OpenAiChatAnswer.ReadHead(body, draft);
+        var position = 0;
+        foreach (var item in body.Member("choices"u8).Items())
+        {
+            if (position > InteractionDraft.LastChoice) break;
+
+            var choice = draft.Choice(item.Member("index"u8).Index(InteractionDraft.LastChoice) ?? position);
+            position++;
+            choice.FinishReason = item.Member("finish_reason"u8).Word() ?? choice.FinishReason;
+            choice.Parts.Append(MessagePartKind.Text, item.Member("text"u8).Text());
+        }
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
+}

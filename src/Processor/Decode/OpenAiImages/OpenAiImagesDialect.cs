@@ -1,0 +1,41 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode.OpenAiImages;
+
+/// <summary>Making and editing of images, of OpenAI and those who speak its format (xAI …).</summary>
+internal sealed class OpenAiImagesDialect : IDialect
+{
+    private const int MostImages = 1_000;
+
+    public string Name => "openai-images";
+
+    public int Version => 1;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
+        draft.Operation = "image";
+        draft.HasFinishReasons = false;
+        draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
+        Prompts.Read(body.Member("prompt"u8), draft);
+    }
+
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        draft.ModelAnswered ??= body.Member("model"u8).Word();
+        draft.Error ??= ErrorReading.OfMember(body);
+        TokenUsage.Read(body.Member("usage"u8), draft);
+        var parts = draft.Choice(0).Parts;
+        var images = 0;
+        foreach (var image in body.Member("data"u8).Items())
+        {
+            if (++images > MostImages) break;
+            parts.Add(MessagePartKind.Media, null, MediaType.Of(image.Member("mime_type"u8).Text(), "image"));
+        }
+
+        draft.Ended |= body.Member("type"u8).Text()?.EndsWith(".completed", StringComparison.Ordinal) == true;
+    }
+
+    public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
+}
