@@ -19,7 +19,7 @@ internal sealed class StreamWorker : IDisposable
     private const int Ahead = 3;
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
 
     private readonly Channel<StreamWork> _work = Channel.CreateUnbounded<StreamWork>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SemaphoreSlim _room = new(Ahead, Ahead);
