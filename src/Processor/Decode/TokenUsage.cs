@@ -13,9 +13,9 @@ internal static class TokenUsage
 
         var details = usage.Member("input_token_details"u8);
         if (!details.IsObject()) details = usage.Member("input_tokens_details"u8);
-        var audio = details.Member("audio_tokens"u8).Count() ?? usage.Member("prompt_audio_tokens"u8).Count();
-        var input = usage.Member("input_tokens"u8).Count() ?? usage.Member("prompt_tokens"u8).Count();
-        var output = usage.Member("output_tokens"u8).Count() ?? usage.Member("completion_tokens"u8).Count();
+        var audio = details.Member("audio_tokens"u8).Count();
+        var input = usage.Member("input_tokens"u8).Count();
+        var output = usage.Member("output_tokens"u8).Count();
         var total = usage.Member("total_tokens"u8).Count();
         if (input is null && output is null && total is null) return;
 

@@ -19,7 +19,8 @@ internal sealed class AnthropicMessagesDialect : IDialect
         var system = new PartList();
         AnthropicMessagesContent.Read(body.Member("system"u8), system);
         draft.AddInput(MessageRole.System, system);
-        foreach (var message in body.Member("messages"u8).Items()) ReadTurn(message, draft);
+        foreach (var message in body.Member("messages"u8).Items())
+            Turns.Read(message, IsResult, AnthropicMessagesContent.Read, AnthropicMessagesContent.ReadBlock, draft);
 
         foreach (var tool in body.Member("tools"u8).Items())
         {
@@ -45,39 +46,5 @@ internal sealed class AnthropicMessagesDialect : IDialect
         draft.Error ??= ErrorReading.OfMember(message);
     }
 
-    // Results of tools travel in the user's turn; they become turns of their own, in the order they stand in.
-    private static void ReadTurn(JsonElement message, InteractionDraft draft)
-    {
-        var role = message.Member("role"u8).Text() switch
-        {
-            "assistant" => MessageRole.Assistant,
-            "system" => MessageRole.System,
-            "user" or null => MessageRole.User,
-            _ => MessageRole.Other,
-        };
-        var content = message.Member("content"u8);
-        var parts = new PartList();
-        if (role == MessageRole.Assistant || !content.IsArray())
-        {
-            AnthropicMessagesContent.Read(content, parts);
-            draft.AddInput(role, parts);
-            return;
-        }
-
-        var results = false;
-        foreach (var block in content.Items())
-        {
-            var isResult = block.Member("type"u8).TextIs("tool_result"u8);
-            if (isResult != results && !parts.IsEmpty)
-            {
-                draft.AddInput(results ? MessageRole.Tool : role, parts);
-                parts = new PartList();
-            }
-
-            results = isResult;
-            AnthropicMessagesContent.ReadBlock(block, parts);
-        }
-
-        draft.AddInput(results ? MessageRole.Tool : role, parts);
-    }
+    private static bool IsResult(JsonElement block) => block.Member("type"u8).TextIs("tool_result"u8);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
@@ -8,7 +7,8 @@ namespace AuditPipeline.Processor.Decode.BedrockConverse;
 /// <summary>Reads the content blocks of a Converse message.</summary>
 internal static class BedrockConverseContent
 {
-    private static readonly string[] Media = ["image", "document", "video", "audio"];
+    private static readonly (byte[] Member, string Kind)[] Media =
+        [("image"u8.ToArray(), "image"), ("document"u8.ToArray(), "file"), ("video"u8.ToArray(), "video"), ("audio"u8.ToArray(), "audio")];
 
     public static void Read(JsonElement content, PartList parts)
     {
@@ -44,10 +44,9 @@ internal static class BedrockConverseContent
         if (result.IsObject())
             parts.Add(MessagePartKind.ToolResult, ResultText(result.Member("content"u8)), null, result.Member("toolUseId"u8).Word());
 
-        foreach (var kind in Media)
+        foreach (var (member, kind) in Media)
         {
-            var media = block.Member(Encoding.ASCII.GetBytes(kind));
-            if (media.IsObject()) parts.Add(MessagePartKind.Media, null, kind == "document" ? "file" : kind);
+            if (block.Member(member).IsObject()) parts.Add(MessagePartKind.Media, null, kind);
         }
     }
 

@@ -34,40 +34,11 @@ internal sealed class BedrockConverseDialect : IDialect
         var system = new PartList();
         BedrockConverseContent.Read(body.Member("system"u8), system);
         draft.AddInput(MessageRole.System, system);
-        foreach (var message in body.Member("messages"u8).Items()) ReadTurn(message, draft);
+        foreach (var message in body.Member("messages"u8).Items())
+            Turns.Read(message, BedrockConverseContent.IsResult, BedrockConverseContent.Read, BedrockConverseContent.ReadBlock, draft);
         foreach (var tool in body.Member("toolConfig"u8).Member("tools"u8).Items())
         {
             draft.AddTool(tool.Member("toolSpec"u8).Member("name"u8).Word() ?? tool.Member("systemTool"u8).Member("name"u8).Word());
         }
-    }
-
-    // Results of tools travel in the user's turn; they become turns of their own, in the order they stand in.
-    private static void ReadTurn(JsonElement message, InteractionDraft draft)
-    {
-        var role = message.Member("role"u8).Text() switch
-        {
-            "assistant" => MessageRole.Assistant,
-            "system" => MessageRole.System,
-            "user" or null => MessageRole.User,
-            _ => MessageRole.Other,
-        };
-        var content = message.Member("content"u8);
-        var parts = new PartList();
-        if (content.Text() is not null) BedrockConverseContent.Read(content, parts);
-        var results = false;
-        foreach (var block in content.Items())
-        {
-            var isResult = role != MessageRole.Assistant && BedrockConverseContent.IsResult(block);
-            if (isResult != results && !parts.IsEmpty)
-            {
-                draft.AddInput(results ? MessageRole.Tool : role, parts);
-                parts = new PartList();
-            }
-
-            results = isResult;
-            BedrockConverseContent.ReadBlock(block, parts);
-        }
-
-        draft.AddInput(results ? MessageRole.Tool : role, parts);
     }
 }

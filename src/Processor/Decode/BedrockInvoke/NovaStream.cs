@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,14 +6,14 @@ namespace AuditPipeline.Processor.Decode.BedrockInvoke;
 /// <summary>Events of Nova, handed on to Converse's reading under the names they carry.</summary>
 internal sealed class NovaStream(IStreamReading converse) : IStreamReading
 {
-    private static readonly string[] Names = ["messageStart", "contentBlockStart", "contentBlockDelta", "contentBlockStop", "messageStop", "metadata"];
+    private static readonly byte[][] Names =
+        ["contentBlockStart"u8.ToArray(), "contentBlockDelta"u8.ToArray(), "messageStop"u8.ToArray(), "metadata"u8.ToArray()];
 
     public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
     {
         foreach (var name in Names)
         {
-            var bytes = Encoding.ASCII.GetBytes(name);
-            if (data.Member(bytes) is { ValueKind: JsonValueKind.Object } inner) converse.Read(bytes, inner);
+            if (data.Member(name) is { ValueKind: JsonValueKind.Object } inner) converse.Read(name, inner);
         }
 
         if (data.Member("message"u8).Text() is not null) converse.Read(eventName, data);

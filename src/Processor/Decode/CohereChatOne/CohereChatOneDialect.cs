@@ -40,15 +40,18 @@ internal sealed class CohereChatOneDialect : IDialect
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("finish_reason"u8).Word() ?? choice.FinishReason;
         choice.Parts.Append(MessagePartKind.Text, body.Member("text"u8).Text());
-        foreach (var call in body.Member("tool_calls"u8).Items())
-        {
-            choice.Parts.Add(MessagePartKind.ToolCall, call.Member("parameters"u8).Verbatim(), call.Member("name"u8).Word());
-        }
-
+        ReadCalls(body, choice.Parts);
         CohereUsage.Read(body.Member("meta"u8), draft);
     }
 
     public IStreamReading BeginStream(InteractionDraft draft) => new CohereChatOneStream(this, draft);
+
+    /// <summary>The calls in an answer, or in an event of a streamed one.</summary>
+    public static void ReadCalls(JsonElement body, PartList parts)
+    {
+        foreach (var call in body.Member("tool_calls"u8).Items())
+            parts.Add(MessagePartKind.ToolCall, call.Member("parameters"u8).Verbatim(), call.Member("name"u8).Word());
+    }
 
     private static MessageRole RoleOf(string? role) => role?.ToUpperInvariant() switch
     {

@@ -21,8 +21,7 @@ internal sealed class CohereChatOneStream(CohereChatOneDialect dialect, Interact
                 choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8).Text());
                 break;
             case "tool-calls-generation":
-                foreach (var call in data.Member("tool_calls"u8).Items())
-                    choice.Parts.Add(MessagePartKind.ToolCall, call.Member("parameters"u8).Verbatim(), call.Member("name"u8).Word());
+                CohereChatOneDialect.ReadCalls(data, choice.Parts);
                 break;
             case "stream-end":
                 _ended = true;
