@@ -23,4 +23,10 @@ internal enum ColumnForm
 
     /// <summary>A length, then texts with four bytes each.</summary>
     Counts,
+
+    /// <summary>A length, then texts with eight bytes each.</summary>
+    LongCounts,
+
+    /// <summary>A length, then texts with sixteen bytes each.</summary>
+    Amounts,
 }

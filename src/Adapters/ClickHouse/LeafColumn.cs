@@ -16,14 +16,18 @@ internal sealed record LeafColumn(string Name, ColumnForm Form, Action<RowBinary
             case ColumnForm.Nullable8 when !row.ReadIsNull(): row.ReadFixed(8); break;
             case ColumnForm.Nullable1 when !row.ReadIsNull(): row.ReadFixed(1); break;
             case ColumnForm.Nullable16 when !row.ReadIsNull(): row.ReadFixed(16); break;
-            case ColumnForm.Counts:
-                for (var left = row.ReadCount(); left > 0 && !row.Incomplete; left--)
-                {
-                    row.ReadBytes();
-                    row.ReadFixed(4);
-                }
+            case ColumnForm.Counts: SkipPairs(ref row, valueBytes: 4); break;
+            case ColumnForm.LongCounts: SkipPairs(ref row, valueBytes: 8); break;
+            case ColumnForm.Amounts: SkipPairs(ref row, valueBytes: 16); break;
+        }
+    }
 
-                break;
+    private static void SkipPairs(ref RowBinaryReader row, int valueBytes)
+    {
+        for (var left = row.ReadCount(); left > 0 && !row.Incomplete; left--)
+        {
+            row.ReadBytes();
+            row.ReadFixed(valueBytes);
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class LeafColumns
         Number("cache_write_tokens", meta => meta.CacheWriteTokens),
         Number("output_tokens", meta => meta.OutputTokens),
         Number("reasoning_tokens", meta => meta.ReasoningTokens),
-        new("cost_usd", ColumnForm.Nullable16, static (row, _, meta) => row.WriteNullableDecimal128(CostOf(meta), CostScale)),
+        new("cost_usd", ColumnForm.Nullable16, static (row, _, meta) => row.WriteNullableDecimal128(AmountOf(meta.CostUsd), CostScale)),
         Text("price_version", meta => meta.PriceVersion),
         Text("unpriced", meta => meta.Unpriced),
         Number("tool_calls", meta => meta.ToolCalls),
@@ -60,6 +60,8 @@ internal static class LeafColumns
         Number("open", meta => meta.Open),
         Text("open_numbers", meta => meta.OpenNumbers),
         Flag("open_cut", meta => meta.OpenCut),
+        new("cost_parts", ColumnForm.Amounts, static (row, _, meta) => WriteCostParts(row, meta)),
+        new("usage_details", ColumnForm.LongCounts, static (row, _, meta) => WriteUsageDetails(row, meta)),
     ];
 
     /// <summary>Their names in order, for INSERT and SELECT.</summary>
@@ -137,7 +139,27 @@ internal static class LeafColumns
         }
     }
 
-    private static decimal? CostOf(LeafMeta meta) => meta.CostUsd is null
+    private static void WriteCostParts(RowBinaryWriter row, LeafMeta meta)
+    {
+        row.WriteLength(meta.CostParts.Count);
+        foreach (var (unit, amount) in meta.CostParts)
+        {
+            row.WriteString(unit.AsSpan());
+            row.WriteDecimal128(AmountOf(amount)!.Value, CostScale);
+        }
+    }
+
+    private static void WriteUsageDetails(RowBinaryWriter row, LeafMeta meta)
+    {
+        row.WriteLength(meta.UsageDetails.Count);
+        foreach (var (name, count) in meta.UsageDetails)
+        {
+            row.WriteString(name.AsSpan());
+            row.WriteInt64(count);
+        }
+    }
+
+    private static decimal? AmountOf(string? usd) => usd is null
         ? null
-        : decimal.Round(decimal.Parse(meta.CostUsd, NumberStyles.Number, CultureInfo.InvariantCulture), CostScale);
+        : decimal.Round(decimal.Parse(usd, NumberStyles.Number, CultureInfo.InvariantCulture), CostScale);
 }

@@ -23,6 +23,9 @@ public sealed record TokenCost(decimal? Usd, string PriceVersion, string? Unpric
     /// <summary>There is no price list, or it has no token rate for the model.</summary>
     public const string PriceMissing = "price_missing";
 
+    /// <summary>What makes up <see cref="Usd"/>, ordered by the list's name of the unit (ordinal); their sum is the figure. Empty when there is none.</summary>
+    public IReadOnlyList<CostPart> Parts { get; init; } = [];
+
     public static TokenCost Unknown(string priceVersion, string reason) => new(null, priceVersion, reason);
 
     /// <summary>The cost of <paramref name="usage"/>. Every token is charged once, at the rate of the most special unit it falls in that
@@ -37,6 +40,7 @@ public sealed record TokenCost(decimal? Usd, string PriceVersion, string? Unpric
         if (price.Rates.Count == 0) return Unknown(price.Version, PriceMissing);
 
         var own = new decimal[price.Rates.Count];
+        var parts = new List<CostPart>(4);
         var usd = 0m;
         for (var i = 0; i < price.Rates.Count; i++)   // the most special first
         {
@@ -52,9 +56,16 @@ public sealed record TokenCost(decimal? Usd, string PriceVersion, string? Unpric
             if (charged < 0) return Unknown(price.Version, UsageInconsistent);
 
             own[i] = charged;
-            usd += rate.At(usage.Input ?? 0) * charged / rate.Unit.Per;
+            if (charged == 0) continue;
+
+            var added = WithoutTrailingZeros(rate.At(usage.Input ?? 0) * charged / rate.Unit.Per);
+            parts.Add(new CostPart(rate.Unit, (long)charged, added));
+            usd += added;
         }
 
-        return new TokenCost(usd / 1.0000000000000000000000000000m, price.Version, null);   // drops trailing zeros
+        parts.Sort(static (one, other) => string.CompareOrdinal(one.Unit.PriceKey, other.Unit.PriceKey));
+        return new TokenCost(WithoutTrailingZeros(usd), price.Version, null) { Parts = parts };
     }
+
+    private static decimal WithoutTrailingZeros(decimal figure) => figure / 1.0000000000000000000000000000m;
 }

@@ -52,8 +52,14 @@ public sealed record LeafMeta
 
     public long? ReasoningTokens { get; init; }
 
+    /// <summary>What else was counted (<see cref="Interactions.UsageDetails"/>), ordered by name (ordinal).</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> UsageDetails { get; init; } = [];
+
     /// <summary>US dollars as an exact decimal string without exponent; null when unknown.</summary>
     public string? CostUsd { get; init; }
+
+    /// <summary>Unit of the price list → US dollars as <see cref="CostUsd"/>, which is their sum; ordered by unit (ordinal), empty when unknown.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> CostParts { get; init; } = [];
 
     public string? PriceVersion { get; init; }
 

@@ -75,6 +75,7 @@ public static class LeafParser
             {
                 "cache_write_tokens" => meta with { CacheWriteTokens = Integer(ref reader, key) },
                 "cached_input_tokens" => meta with { CachedInputTokens = Integer(ref reader, key) },
+                "cost_parts" => meta with { CostParts = Texts(ref reader, key) },
                 "cost_usd" => meta with { CostUsd = Text(ref reader, key) },
                 "detector_version" => meta with { DetectorVersion = Text(ref reader, key) },
                 "dialect" => meta with { Dialect = Text(ref reader, key) },
@@ -112,6 +113,7 @@ public static class LeafParser
                 "truncated" => meta with { Truncated = Boolean(ref reader, key) },
                 "undecoded" => meta with { Undecoded = Text(ref reader, key) },
                 "unpriced" => meta with { Unpriced = Text(ref reader, key) },
+                "usage_details" => meta with { UsageDetails = Counts(ref reader) },
                 _ => throw new FormatException($"leaf: unknown member 'meta.{key}'"),
             };
         }
@@ -163,6 +165,20 @@ public static class LeafParser
         }
 
         return counts;
+    }
+
+    private static List<KeyValuePair<string, string>> Texts(ref Utf8JsonReader reader, string key)
+    {
+        Object(ref reader, key);
+        var texts = new List<KeyValuePair<string, string>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            texts.Add(new(name, Text(ref reader, name)));
+        }
+
+        return texts;
     }
 
     private static void Object(ref Utf8JsonReader reader, string name)

@@ -47,6 +47,7 @@ public sealed class LeafWriter
         _json.WriteStartObject("meta"u8);
         Integer("cache_write_tokens"u8, meta.CacheWriteTokens);
         Integer("cached_input_tokens"u8, meta.CachedInputTokens);
+        if (meta.CostParts.Count > 0) WriteTexts("cost_parts"u8, meta.CostParts);
         Text("cost_usd"u8, meta.CostUsd);
         Text("detector_version"u8, meta.DetectorVersion);
         Text("dialect"u8, meta.Dialect);
@@ -84,6 +85,7 @@ public sealed class LeafWriter
         Boolean("truncated"u8, meta.Truncated);
         Text("undecoded"u8, meta.Undecoded);
         Text("unpriced"u8, meta.Unpriced);
+        if (meta.UsageDetails.Count > 0) WriteCounts("usage_details"u8, meta.UsageDetails);
         _json.WriteEndObject();
     }
 
@@ -110,6 +112,18 @@ public sealed class LeafWriter
         {
             _json.WriteKey(name);
             _json.WriteInteger(count);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteTexts(ReadOnlySpan<byte> key, IReadOnlyList<KeyValuePair<string, string>> texts)
+    {
+        _json.WriteStartObject(key);
+        foreach (var (name, text) in texts)
+        {
+            _json.WriteKey(name);
+            _json.WriteString(text);
         }
 
         _json.WriteEndObject();

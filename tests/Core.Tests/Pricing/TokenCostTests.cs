@@ -17,7 +17,12 @@ public sealed class TokenCostTests
         var cost = TokenCost.Of(usage, Price);
 
         // 0.3 M × 3 + 0.4 M × 0.3 + 0.2 M × 3.75 + 0.1 M × 6 + 10 × 15 / 1 M + 2 × 10 / 1000
-        cost.ShouldBe(new TokenCost(2.39015m, "list/1", null));
+        (cost.Usd, cost.PriceVersion, cost.Unpriced).ShouldBe((2.39015m, "list/1", null));
+        cost.Parts.ShouldBe(
+        [
+            new(PriceUnit.CacheRead, 400_000, 0.12m), new(PriceUnit.CacheWriteOneHour, 100_000, 0.6m), new(PriceUnit.CacheWrite, 200_000, 0.75m),
+            new(PriceUnit.Input, 300_000, 0.9m), new(PriceUnit.Output, 10, 0.00015m), new(PriceUnit.WebSearches, 2, 0.02m),
+        ]);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class MeteringTests
     {
         var cost = Cost(Told(100, 10) with { ModelRequested = "my-deployment", ModelAnswered = "owl-1" });
 
-        cost.ShouldBe(new TokenCost(0.00028m, "test-prices/7", null));
+        (cost.Usd, cost.PriceVersion, cost.Unpriced).ShouldBe((0.00028m, "test-prices/7", null));
     }
 
     [Fact]
