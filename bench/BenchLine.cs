@@ -5,6 +5,7 @@ using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
+using AuditPipeline.Processor.Meter;
 using AuditPipeline.Processor.Redact;
 using AuditPipeline.Processor.Seal;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,7 @@ internal sealed class BenchLine : IAsyncDisposable
         var heads = new HeadPublisher(
             streams, layout, stores.Logs, stores.Signer, fence, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
-            NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
+            new Metering(NativeParts.Prices()), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
         var status = new LineStatus();
         var metrics = new ProcessorMetrics(streams, status);
         var line = new ProcessingLine(

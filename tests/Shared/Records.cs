@@ -85,6 +85,8 @@ public static class Records
         CachedInputTokens = 40,
         OutputTokens = 10,
         CostUsd = "0.00125",
+        CostParts = [new("cache_read_mtok", "0.00025"), new("input_mtok", "0.001")],
+        UsageDetails = [new("audio_input_tokens", 0), new("web_searches", 2)],
         PriceVersion = "2026-03",
         ToolCalls = 0,
         DurationMicroseconds = 1_200_000,

@@ -21,6 +21,9 @@ public sealed record ModelPrice
 
     public string Model { get; }
 
+    /// <summary>Service tier the price was made for; null when it makes no difference between them.</summary>
+    public string? Tier { get; init; }
+
     /// <summary>The most special unit first.</summary>
     public IReadOnlyList<UnitRate> Rates { get; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Processor.Decode.Corpus;
+using AuditPipeline.Processor.Meter;
 
 namespace AuditPipeline.Host.Commands;
 
@@ -18,7 +19,7 @@ internal static class InterpretCommand
         {
             await using var input = InputFile.Open(parsed.GetValue(file)!);
             await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-            var interpreter = new Interpreter(NativeParts.Metering(), TimeProvider.System.GetUtcNow());
+            var interpreter = new Interpreter(new Metering(NativeParts.Prices()), TimeProvider.System.GetUtcNow());
             var result = await interpreter.RunAsync(input, output, parsed.GetValue(file)!, Console.Error, cancellation);
             await output.FlushAsync(cancellation);
             return result.Malformed > 0 ? ExitCode.Negative : ExitCode.Done;

@@ -9,6 +9,7 @@ using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
+using AuditPipeline.Processor.Meter;
 using AuditPipeline.Processor.Redact;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Reports;
@@ -153,7 +154,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             },
             _time, _logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
-            NativeParts.Metering(), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
+            new Metering(Prices.Of(settings.Costs, options.SettingsFolder)), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());

@@ -15,14 +15,14 @@ internal static class NativeParts
 
     public static string PriceFile => Path.Combine(Folder, "cache", "prices.json");
 
-    /// <summary>Prices of the pinned list.</summary>
+    /// <summary>The pinned public list.</summary>
     /// <exception cref="CommandFailure">It is missing or broken.</exception>
-    public static Metering Metering()
+    public static PriceList Prices()
     {
         try
         {
             using var file = File.OpenRead(PriceFile);
-            return new Metering(PriceList.Load(file));
+            return PriceList.Load(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException or System.Text.Json.JsonException)
         {

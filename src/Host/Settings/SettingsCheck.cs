@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using AuditPipeline.Core.Log;
 
 namespace AuditPipeline.Host.Settings;
 
 /// <summary>The rules of <see cref="AuditSettings"/> that types alone do not hold. Pure; every fault is told, not only the first.</summary>
 internal static partial class SettingsCheck
 {
+    private const int MostPriceLists = 8;
+
     private static readonly string[] Roles = ["deployer", "provider"];
     private static readonly string[] RiskClasses = ["high-risk-annex-iii", "high-risk-annex-i", "not-high-risk"];
     private static readonly string[] RecordPolicies = ["before", "pass"];
@@ -21,7 +24,8 @@ internal static partial class SettingsCheck
         if (!Tenant().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of a-z, 0-9, -");
         if (string.IsNullOrWhiteSpace(s.Data)) yield return new("data", "must name a folder");
         foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Kafka(s.Kafka)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
-        foreach (var fault in Organisation(s.Organisation).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations))) yield return fault;
+        foreach (var fault in Organisation(s.Organisation).Concat(Costs(s.Costs)).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations)))
+            yield return fault;
     }
 
     private static IEnumerable<SettingFault> Listen(ListenSettings s)
@@ -102,6 +106,7 @@ internal static partial class SettingsCheck
             if (!Name().IsMatch(s.Id)) yield return new($"systems[{i}].id", "must be 1 to 64 of letters, digits, . _ -");
             else if (!seen.Add(s.Id)) yield return new($"systems[{i}].id", "is there twice");
             if (s.Name.Length == 0) yield return new($"systems[{i}].name", "must be given");
+            if (s.Team is { } team && !Name().IsMatch(team)) yield return new($"systems[{i}].team", "must be 1 to 64 of letters, digits, . _ -");
             if (s.Roles is { } roles && (roles.Count == 0 || roles.Except(Roles).Any()))
                 yield return new($"systems[{i}].roles", $"must be of {string.Join(", ", Roles)}");
             if (s.RiskClass is { } risk && !RiskClasses.Contains(risk)) yield return new($"systems[{i}].risk_class", $"must be one of {string.Join(", ", RiskClasses)}");
@@ -109,6 +114,19 @@ internal static partial class SettingsCheck
                 yield return new($"systems[{i}].modalities_out", $"must be of {string.Join(", ", Modalities)}");
             if (s.InUseSince is { } since && !Date(since)) yield return new($"systems[{i}].in_use_since", "must be a date yyyy-MM-dd");
         }
+    }
+
+    private static IEnumerable<SettingFault> Costs(CostSettings costs)
+    {
+        if (costs.PriceLists.Count > MostPriceLists) yield return new("costs.price_lists", $"must be at most {MostPriceLists}");
+        for (var i = 0; i < costs.PriceLists.Count; i++)
+        {
+            if (costs.PriceLists[i].File.Length == 0) yield return new($"costs.price_lists[{i}].file", "must name the list");
+            if (VerifierKey.Parse(costs.PriceLists[i].Key) is null)
+                yield return new($"costs.price_lists[{i}].key", "must be the verifier key of whoever signs it (name+hex+base64; ./audit prices key makes one)");
+        }
+
+        if (costs.ExchangeRates is { Length: 0 }) yield return new("costs.exchange_rates", "must name a file");
     }
 
     private static IEnumerable<SettingFault> Attestations(List<AttestationSettings> attestations)

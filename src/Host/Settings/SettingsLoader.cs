@@ -59,6 +59,8 @@ internal static class SettingsLoader
         settings.Gateway.RecordByProvider ??= [];
         settings.Seal ??= new SealSettings();
         settings.Retention ??= new RetentionSettings();
+        settings.Costs ??= new CostSettings();
+        settings.Costs.PriceLists ??= [];
         settings.Systems ??= [];
         settings.Attestations ??= [];
     }

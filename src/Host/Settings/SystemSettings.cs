@@ -8,6 +8,9 @@ internal sealed class SystemSettings
 
     public string Name { get; set; } = "";
 
+    /// <summary>Team that answers for its costs; null: a call's own tag <c>team</c> decides.</summary>
+    public string? Team { get; set; }
+
     /// <summary><c>deployer</c>, <c>provider</c> or both.</summary>
     public List<string>? Roles { get; set; }
 

@@ -26,7 +26,7 @@ public sealed class Metering
         var usage = Settled(interaction);
         if (usage.IsUnknown) return TokenCost.Unknown(prices.Version, TokenCost.UsageUnknown);
 
-        var price = Find(provider, interaction.ModelAnswered, at) ?? Find(provider, interaction.ModelRequested, at);
+        var price = prices.Find(new PriceQuestion(provider, interaction.ModelAnswered, interaction.ModelRequested, null, at));
         return price is null ? TokenCost.Unknown(prices.Version, TokenCost.ModelUnknown) : TokenCost.Of(usage, price);
     }
 
@@ -35,7 +35,4 @@ public sealed class Metering
         interaction.Usage is { Input: { } input, Output: null } usage && interaction.Reported.Total == input
             ? usage with { Output = 0 }
             : interaction.Usage;
-
-    private ModelPrice? Find(string provider, string? model, DateTimeOffset at) =>
-        model is null ? null : prices!.PriceFor(provider, model, at);
 }

@@ -39,6 +39,19 @@ public sealed partial class PriceList : IPriceList
     }
 
     /// <inheritdoc/>
+    /// <remarks>The list has one price for all service tiers.</remarks>
+    public ModelPrice? Find(PriceQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+
+        var (provider, answered, requested, _, at) = question;
+        return (answered is null ? null : PriceFor(provider, answered, at)) ?? (requested is null ? null : PriceFor(provider, requested, at));
+    }
+
+    /// <summary>The price of <paramref name="model"/> at <paramref name="at"/>, or null when the list does not know it.</summary>
+    /// <param name="provider">Name of the provider route; null when unknown.</param>
+    /// <param name="model">As the exchange names it, in any case.</param>
+    /// <param name="at">Time of the call.</param>
     /// <remarks>A provider the list does not know (a gateway, a route of the user's own naming) leaves the model's name to decide; one
     /// that runs models itself has no list price.</remarks>
     public ModelPrice? PriceFor(string? provider, string model, DateTimeOffset at)

@@ -235,7 +235,7 @@ public sealed class ProcessingLineTests
     {
         public string Version => "test/1";
 
-        public ModelPrice? PriceFor(string? provider, string asked, DateTimeOffset at) =>
-            asked == model ? throw new InvalidOperationException("broken list") : null;
+        public ModelPrice? Find(PriceQuestion question) =>
+            question.ModelAnswered == model || question.ModelRequested == model ? throw new InvalidOperationException("broken list") : null;
     }
 }
