@@ -247,7 +247,7 @@ public abstract class RecordStoreContract
     {
         var (store, reader) = await ReopenAsync();
         var known = Records.Meta();
-        var unknown = known with { InputTokens = null, CachedInputTokens = null, OutputTokens = null, CostUsd = null, CostParts = [], Unpriced = "usage_unknown" };
+        var unknown = known with { InputTokens = null, CachedInputTokens = null, OutputTokens = null, CostUsd = null, CostParts = [], ChargedUnits = [], Unpriced = "usage_unknown" };
         await store.WriteAsync(
             Stream,
             [

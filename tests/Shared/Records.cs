@@ -86,6 +86,7 @@ public static class Records
         OutputTokens = 10,
         CostUsd = "0.00125",
         CostParts = [new("cache_read_mtok", "0.00025"), new("input_mtok", "0.001")],
+        ChargedUnits = [new("cache_read_mtok", 40), new("input_mtok", 60)],
         UsageDetails = [new("audio_input_tokens", 0), new("web_searches", 2)],
         PriceVersion = "2026-03",
         ToolCalls = 0,

@@ -61,7 +61,8 @@ internal static class LeafColumns
         Text("open_numbers", meta => meta.OpenNumbers),
         Flag("open_cut", meta => meta.OpenCut),
         new("cost_parts", ColumnForm.Amounts, static (row, _, meta) => WriteCostParts(row, meta)),
-        new("usage_details", ColumnForm.LongCounts, static (row, _, meta) => WriteUsageDetails(row, meta)),
+        new("charged_units", ColumnForm.LongCounts, static (row, _, meta) => WriteCounts(row, meta.ChargedUnits)),
+        new("usage_details", ColumnForm.LongCounts, static (row, _, meta) => WriteCounts(row, meta.UsageDetails)),
     ];
 
     /// <summary>Their names in order, for INSERT and SELECT.</summary>
@@ -149,10 +150,10 @@ internal static class LeafColumns
         }
     }
 
-    private static void WriteUsageDetails(RowBinaryWriter row, LeafMeta meta)
+    private static void WriteCounts(RowBinaryWriter row, IReadOnlyList<KeyValuePair<string, long>> counts)
     {
-        row.WriteLength(meta.UsageDetails.Count);
-        foreach (var (name, count) in meta.UsageDetails)
+        row.WriteLength(counts.Count);
+        foreach (var (name, count) in counts)
         {
             row.WriteString(name.AsSpan());
             row.WriteInt64(count);

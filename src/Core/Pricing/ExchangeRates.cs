@@ -10,6 +10,9 @@ public sealed class ExchangeRates
 {
     public const int LargestFile = 16 * 1024 * 1024;
 
+    /// <summary>Digits a rate may have after the point.</summary>
+    public const int Digits = 6;
+
     // The bank publishes none at weekends and holidays, of which four days in a row are the most.
     private const int LongestGap = 7;
 
@@ -42,8 +45,9 @@ public sealed class ExchangeRates
                 || !DateOnly.TryParseExact(fields[date], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 throw new InvalidDataException($"{name}, line {i + 1}: a day yyyy-MM-dd and a rate are expected");
             if (fields[usd] is "N/A" or "") continue;
-            if (!decimal.TryParse(fields[usd], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) || rate is <= 0 or > 1_000)
-                throw new InvalidDataException($"{name}, line {i + 1}: USD must be an amount above 0");
+            if (!decimal.TryParse(fields[usd], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+                || rate is <= 0 or > 1_000 || decimal.Round(rate, Digits) != rate)
+                throw new InvalidDataException($"{name}, line {i + 1}: USD must be an amount above 0 with at most {Digits} digits after the point");
             if (!rates.TryAdd(day, rate)) throw new InvalidDataException($"{name}, line {i + 1}: {fields[date]} is there twice");
         }
 

@@ -61,6 +61,9 @@ public sealed record LeafMeta
     /// <summary>Unit of the price list → US dollars as <see cref="CostUsd"/>, which is their sum; ordered by unit (ordinal), empty when unknown.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> CostParts { get; init; } = [];
 
+    /// <summary>Unit of the price list → how much of it was charged (tokens, requests, searches); ordered by unit (ordinal).</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> ChargedUnits { get; init; } = [];
+
     public string? PriceVersion { get; init; }
 
     public string? Unpriced { get; init; }

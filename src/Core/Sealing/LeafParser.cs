@@ -75,6 +75,7 @@ public static class LeafParser
             {
                 "cache_write_tokens" => meta with { CacheWriteTokens = Integer(ref reader, key) },
                 "cached_input_tokens" => meta with { CachedInputTokens = Integer(ref reader, key) },
+                "charged_units" => meta with { ChargedUnits = Counts(ref reader) },
                 "cost_parts" => meta with { CostParts = Texts(ref reader, key) },
                 "cost_usd" => meta with { CostUsd = Text(ref reader, key) },
                 "detector_version" => meta with { DetectorVersion = Text(ref reader, key) },

@@ -47,6 +47,7 @@ public sealed class LeafWriter
         _json.WriteStartObject("meta"u8);
         Integer("cache_write_tokens"u8, meta.CacheWriteTokens);
         Integer("cached_input_tokens"u8, meta.CachedInputTokens);
+        if (meta.ChargedUnits.Count > 0) WriteCounts("charged_units"u8, meta.ChargedUnits);
         if (meta.CostParts.Count > 0) WriteTexts("cost_parts"u8, meta.CostParts);
         Text("cost_usd"u8, meta.CostUsd);
         Text("detector_version"u8, meta.DetectorVersion);

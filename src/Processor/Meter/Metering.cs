@@ -21,13 +21,9 @@ public sealed class Metering
         ArgumentNullException.ThrowIfNull(interaction);
 
         if (prices is null) return TokenCost.Unknown(NoList, TokenCost.PriceMissing);
-        if (interaction.Operation == "retrieve") return TokenCost.Unknown(prices.Version, TokenCost.UsageRepeated);
 
-        var usage = Settled(interaction);
-        if (usage.IsUnknown) return TokenCost.Unknown(prices.Version, TokenCost.UsageUnknown);
-
-        var price = prices.Find(new PriceQuestion(provider, interaction.ModelAnswered, interaction.ModelRequested, null, at));
-        return price is null ? TokenCost.Unknown(prices.Version, TokenCost.ModelUnknown) : TokenCost.Of(usage, price);
+        return CallPricing.CostOf(
+            prices, new PriceQuestion(provider, interaction.ModelAnswered, interaction.ModelRequested, null, at), interaction.Operation, Settled(interaction));
     }
 
     // Gemini leaves the output out when nothing was said; a total equal to the input tells that it was none.

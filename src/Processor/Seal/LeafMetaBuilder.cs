@@ -38,6 +38,7 @@ internal static class LeafMetaBuilder
         ReasoningTokens = interaction.Usage.Reasoning,
         UsageDetails = UsageDetails.Of(interaction.Usage),
         CostUsd = cost.Usd?.ToString(CultureInfo.InvariantCulture),
+        ChargedUnits = [.. cost.Parts.Select(part => KeyValuePair.Create(part.Unit.PriceKey, part.Count))],
         CostParts = [.. cost.Parts.Select(part => KeyValuePair.Create(part.Unit.PriceKey, part.Usd.ToString(CultureInfo.InvariantCulture)))],
         PriceVersion = cost.PriceVersion,
         Unpriced = cost.Unpriced,
