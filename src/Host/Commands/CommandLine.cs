@@ -21,6 +21,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             InterpretCommand.Create(),
             PiiCommand.Create(),
+            CostsCommand.Create(),
             PricesCommand.Create(),
             ChaosCommand.Create(),
         };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AuditPipeline.Host.Composition;
@@ -9,8 +8,6 @@ namespace AuditPipeline.Host.Commands;
 /// <summary><c>./audit pack</c>: orders a pack from the running Host and fetches it.</summary>
 internal static class PackCommand
 {
-    private const string KeyVariable = "AUDIT_API_KEY";
-
     public static Command Create()
     {
         var framework = new Option<string>("--framework") { Description = "eu-ai-act-deployer", Required = true };
@@ -21,7 +18,7 @@ internal static class PackCommand
         var output = new Option<string>("--out") { Description = "folder to put the pack in; a folder of the pack's id is made in it", Required = true };
         var config = SettingsOptions.Config();
         var data = SettingsOptions.Data();
-        var url = new Option<string?>("--url") { Description = $"API of a Host elsewhere; its key is read from {KeyVariable}. Without it the Host on the data folder is asked" };
+        var url = ApiClient.Url();
         var command = new Command("pack", "Orders an evidence pack from the running Host and puts it into a folder.")
         {
             framework, from, to, system, language, output, config, data, url,
@@ -36,34 +33,12 @@ internal static class PackCommand
                 ["system"] = parsed.GetValue(system),
                 ["language"] = parsed.GetValue(language),
             };
-            using var client = Client(parsed.GetValue(url), parsed.GetValue(config), parsed.GetValue(data));
+            using var client = ApiClient.Open(parsed.GetValue(url), parsed.GetValue(config), parsed.GetValue(data));
             var folder = await FetchAsync(client, order, parsed.GetValue(output)!, cancellation);
             Console.WriteLine(folder);
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static HttpClient Client(string? url, string? config, string? data)
-    {
-        string api, key;
-        if (url is not null)
-        {
-            api = url;
-            key = Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } given
-                ? given
-                : throw new CommandFailure($"--url needs the API key in the environment variable {KeyVariable}", ExitCode.Usage);
-        }
-        else
-        {
-            var run = RunFile.Read(new HostFolders(SettingsOptions.Read(config, data).Settings.Data));
-            (api, key) = (run.Api, run.Key);
-        }
-
-        if (!Uri.TryCreate(api, UriKind.Absolute, out var address)) throw new CommandFailure($"--url {api} is not an address", ExitCode.Usage);
-        var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromHours(1) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return client;
     }
 
     private static async Task<string> FetchAsync(
@@ -75,7 +50,7 @@ internal static class PackCommand
             var text = await answer.Content.ReadAsStringAsync(cancellation);
             if (text.Length == 0 && !answer.IsSuccessStatusCode) throw new CommandFailure($"the pack was not built: HTTP {(int)answer.StatusCode}");
             using var body = JsonDocument.Parse(text);
-            if (!answer.IsSuccessStatusCode) throw Refused(body.RootElement, (int)answer.StatusCode);
+            if (!answer.IsSuccessStatusCode) throw ApiClient.Refused("the pack was not built", body.RootElement, (int)answer.StatusCode);
 
             var id = body.RootElement.GetProperty("id").GetString()!;
             var folder = Path.Combine(output, id);
@@ -104,12 +79,5 @@ internal static class PackCommand
         {
             throw new CommandFailure($"the pack cannot be written to {output}: {e.Message}");
         }
-    }
-
-    private static CommandFailure Refused(JsonElement problem, int status)
-    {
-        var detail = problem.TryGetProperty("detail", out var d) ? d.GetString() : problem.TryGetProperty("title", out var t) ? t.GetString() : null;
-        var field = problem.TryGetProperty("field", out var f) ? $"{f.GetString()}: " : "";
-        return new CommandFailure($"the pack was not built: {field}{detail ?? $"HTTP {status}"}", status is 400 or 401 or 422 ? ExitCode.Usage : ExitCode.Failure);
     }
 }

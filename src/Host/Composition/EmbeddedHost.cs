@@ -1,10 +1,12 @@
 using System.Net;
+using AuditPipeline.Adapters.ClickHouse;
 using AuditPipeline.Adapters.Embedded.Folders;
 using AuditPipeline.Adapters.Kafka;
 using AuditPipeline.Adapters.Kafka.Queue;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Settings;
@@ -14,6 +16,7 @@ using AuditPipeline.Processor.Redact;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Reports;
 using AuditPipeline.Reports.Controls;
+using AuditPipeline.Reports.Costs;
 using AuditPipeline.Reports.Packs;
 using AuditPipeline.Reports.Packs.Evidence;
 using AuditPipeline.Reports.Press;
@@ -125,9 +128,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
 
-        var line = await OpenProcessorAsync(options, layout, randomness, cancellation);
+        var prices = Prices.Of(settings.Costs, options.SettingsFolder);
+        var book = new CostBook(
+            settings.Tenant, new ClickHouseCostLedger(_stores.Database), prices,
+            settings.Systems.Where(system => system.Team is not null).ToDictionary(system => system.Id, system => system.Team!),
+            Prices.Rates(settings.Costs, options.SettingsFolder));
+        var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
-        await StartApiAsync(settings, keys, cancellation);
+        await StartApiAsync(settings, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
         keys.Keep(folders);
@@ -136,7 +144,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     }
 
     private async Task<ProcessingLine> OpenProcessorAsync(
-        EmbeddedOptions options, LogLayout layout, SystemRandomness randomness, CancellationToken cancellation)
+        EmbeddedOptions options, LogLayout layout, IPriceList prices, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
         var fence = new SoleFence();   // the lock of the data folder keeps other processes out
@@ -154,7 +162,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             },
             _time, _logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
-            new Metering(Prices.Of(settings.Costs, options.SettingsFolder)), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
+            new Metering(prices), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());
@@ -209,7 +217,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             line, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
-    private async Task StartApiAsync(AuditSettings settings, ApiKeys keys, CancellationToken cancellation)
+    private async Task StartApiAsync(
+        AuditSettings settings, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
     {
         var listen = IPEndPoint.Parse(settings.Listen.Console);
         _api = WebApps.Api(
@@ -223,6 +232,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             services => services
                 .AddSingleton<IRecordReader>(_stores.Reader)
                 .AddSingleton<IPackStore>(_stores.Packs)
+                .AddSingleton<IRandomness>(randomness)
+                .AddSingleton(book)
                 .AddSingleton(_time)
                 .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
                 .AddSingleton<ICompletenessSource>(new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()))

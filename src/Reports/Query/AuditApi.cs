@@ -1,3 +1,4 @@
+using AuditPipeline.Reports.Costs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,6 +45,20 @@ public static class AuditApi
             .Produces<TotalsAnswer>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(401, Problem);
         api.MapGet("/completeness", (Delegate)trail.CompletenessAsync).Described("Accepted = recorded + lost + open, per gateway instance", PeriodParameters)
             .Produces<CompletenessAnswer>().Produces<ApiProblem>(401, Problem).Produces<ApiProblem>(503, Problem);
+        var costs = routes.ServiceProvider.GetRequiredService<CostEndpoints>();
+        api.MapGet("/costs", (Delegate)costs.SumAsync).Described("Cost statement: lines that add up to the total, unallocated and unpriced beside them",
+            [.. FilterParameters, ("by", "day, system, team, model, provider or tag:NAME; default one line.")])
+            .Produces<CostsAnswer>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(401, Problem);
+        api.MapGet("/costs/focus.csv", (Delegate)costs.FocusAsync).Described("Charges as FOCUS 1.2 CSV",
+            [.. FilterParameters, ("by", "tag:NAME adds a tag of the callers."), ("currency", "USD (default) or EUR.")])
+            .Produces(200, contentType: "text/csv").Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(422, Problem);
+        api.MapPost("/costs/comparison", (Delegate)costs.CompareAsync)
+            .Described("Compare with a provider's usage export (body: JSON or CSV of OpenAI, Anthropic or Azure)", FilterParameters)
+            .Produces<ComparisonAnswer>().Produces<ApiProblem>(400, Problem);
+        api.MapGet("/costs/corrections", (Delegate)costs.CorrectionsAsync).Described("Runs that priced calls of a period again, newest first", PeriodParameters)
+            .Produces<CorrectionList>().Produces<ApiProblem>(400, Problem);
+        api.MapPost("/costs/corrections", (Delegate)costs.CorrectAsync).Described("Price a period again by the lists of now; corrections stand beside first figures", [])
+            .Accepts<CorrectionOrder>("application/json").Produces<CorrectionAnswer>(201).Produces<CorrectionAnswer>().Produces<ApiProblem>(400, Problem);
         api.MapPost("/packs", (Delegate)packs.OrderAsync).Described("Order an evidence pack; answers when it is built", [])
             .Accepts<PackOrder>("application/json").Produces<PackLink>(201).Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(422, Problem);
         api.MapGet("/packs", (Delegate)packs.ListAsync).Described("Ids of the packs, newest first", []).Produces<PackList>();

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using AuditPipeline.Reports.Costs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AuditPipeline.Reports.Query;
 
-/// <summary>Registers what <see cref="AuditApi.MapAuditApi"/> needs beside the ports (<c>IRecordReader</c>, <c>IPackStore</c>, <c>TimeProvider</c>)
-/// and the sources of this room (<see cref="IProofSource"/>, <see cref="ICompletenessSource"/>, <see cref="IPackBuilder"/>,
+/// <summary>Registers what <see cref="AuditApi.MapAuditApi"/> needs beside the ports (<c>IRecordReader</c>, <c>IPackStore</c>, <c>IRandomness</c>, <c>TimeProvider</c>)
+/// and the sources of this room (<see cref="IProofSource"/>, <see cref="ICompletenessSource"/>, <see cref="IPackBuilder"/>, <see cref="CostBook"/>,
 /// any number of <see cref="IReadyCheck"/>), which the host supplies.</summary>
 public static class AuditApiServices
 {
@@ -16,12 +17,14 @@ public static class AuditApiServices
         services.TryAddSingleton<AdministratorGate>();
         services.TryAddSingleton<InteractionEndpoints>();
         services.TryAddSingleton<PackEndpoints>();
+        services.TryAddSingleton<CostEndpoints>();
 
         // The description of the answers is drawn with these options, so they must name members as the answers do.
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             o.SerializerOptions.TypeInfoResolverChain.Insert(0, QueryJson.Default);
+            o.SerializerOptions.TypeInfoResolverChain.Insert(1, CostJson.Default);
         });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
         {

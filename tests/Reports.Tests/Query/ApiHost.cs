@@ -3,7 +3,9 @@ using System.Text;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Queries;
+using AuditPipeline.Reports.Costs;
 using AuditPipeline.Reports.Packs;
 using AuditPipeline.Reports.Query;
 using AuditPipeline.Tests.Shared;
@@ -25,6 +27,10 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
 
     internal FakeRecords Records { get; } = Some.Records();
 
+    internal FakeLedger Ledger { get; } = new();
+
+    internal FakePrices Prices { get; } = new();
+
     public CompletenessFigures? Figures { get; set; } = FixedCompleteness.Good;
 
     public PackRequest? Ordered { get; private set; }
@@ -42,6 +48,9 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
         builder.Services.AddSingleton<IRecordReader>(Records);
+        builder.Services.AddSingleton<IRandomness>(new CountingRandomness());
+        builder.Services.AddSingleton(new CostBook(
+            "acme", Ledger, Prices, new Dictionary<string, string>(), ExchangeRates.Parse("Date,USD\n2026-11-20,2\n"u8, "rates.csv")));
         builder.Services.AddSingleton<IProofSource>(this);
         builder.Services.AddSingleton<IPackBuilder>(this);
         builder.Services.AddSingleton<IPackStore>(this);
