@@ -7,4 +7,7 @@ namespace AuditPipeline.Processor.Line;
 /// <summary>What the workers of a line share.</summary>
 internal sealed record LineParts(
     IEnvelopeQueue Queue, RecordPreparer Preparer, StreamLogs Logs, IRecordStore Store, LineStatus Status, ProcessorMetrics Metrics,
-    TimeProvider Time, ILogger Log);
+    TimeProvider Time, ILogger Log)
+{
+    public UnpricedNotices Unpriced { get; } = new(Metrics, Log);
+}

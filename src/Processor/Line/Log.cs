@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(4009, LogLevel.Critical, "Stream {Stream}: gateway instance {Instance} gave number {Number} twice. Two gateways share an identity.")]
     public static partial void NumberGivenTwice(this ILogger log, string stream, string instance, long number);
+
+    [LoggerMessage(4010, LogLevel.Warning, "Calls of {Provider} {Model} have no cost ({Reason}): no price list knows the model. Said once; GET /api/v1/costs tells all of them.")]
+    public static partial void ModelUnpriced(this ILogger log, string provider, string model, string reason);
 }

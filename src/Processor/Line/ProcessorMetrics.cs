@@ -14,6 +14,7 @@ public sealed class ProcessorMetrics : IDisposable
     private readonly Counter<long> _rejected;
     private readonly Counter<long> _duplicates;
     private readonly Histogram<double> _batch;
+    private readonly Counter<long> _unpriced;
 
     public ProcessorMetrics(StreamLogs logs, LineStatus status)
     {
@@ -21,6 +22,7 @@ public sealed class ProcessorMetrics : IDisposable
         _rejected = _meter.CreateCounter<long>("audit.processor.rejected", "{record}", "Of those, envelopes that could not be read, by stream.");
         _duplicates = _meter.CreateCounter<long>(
             "audit.processor.duplicates", "{delivery}", "Deliveries of what was sealed at another position, by stream.");
+        _unpriced = _meter.CreateCounter<long>("audit.processor.unpriced", "{record}", "Records without a cost, by reason.");
         _batch = _meter.CreateHistogram<double>("audit.processor.batch.duration", "s", "From a prepared batch to its acknowledgement, by stream.");
         _meter.CreateObservableGauge("audit.processor.streams", () => logs.Count, "{stream}", "Streams this process holds.");
         _meter.CreateObservableGauge(
@@ -39,6 +41,8 @@ public sealed class ProcessorMetrics : IDisposable
         _duplicates.Add(duplicates, tag);
         _batch.Record(took.TotalSeconds, tag);
     }
+
+    internal void Unpriced(string reason) => _unpriced.Add(1, Tag("reason", reason));
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -148,6 +148,7 @@ internal sealed class StreamWorker : IDisposable
 
         if (work.Deliveries.Count > 0)
             await UntilDoneAsync(() => _parts.Queue.AcknowledgeAsync(Stream, work.Deliveries[^1].Position, cancellation), cancellation);
+        foreach (var record in fresh) _parts.Unpriced.Tell(record.Meta);
         var rejected = fresh.Count(r => r.Type == LeafType.Reject);
         _parts.Status.Add(Stream, fresh.Count, rejected, unsealed.Length - fresh.Count);
         _parts.Metrics.Done(Stream, fresh.Count, rejected, unsealed.Length - fresh.Count, _parts.Time.GetElapsedTime(began));

@@ -33,5 +33,6 @@ public sealed record CostItem(
     private static decimal? Sum(IReadOnlyList<CostLine> lines, Func<CostLine, decimal?> of) =>
         lines.Any(line => of(line) is not null) ? lines.Sum(of) : null;
 
-    private static string? Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+    // Without trailing zeros: sums carry those of their longest figure.
+    private static string? Text(decimal? amount) => (amount / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture);
 }
