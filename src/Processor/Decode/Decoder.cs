@@ -127,7 +127,11 @@ public static class Decoder
         while (events.TryRead(out var next))
         {
             var data = next.Data.Trim(" \t"u8);
-            if (data.IsEmpty) continue;
+            if (data.IsEmpty)
+            {
+                if (!next.Closed) problem ??= JsonBody.Truncated;
+                continue;
+            }
 
             if (data.Span.SequenceEqual("[DONE]"u8))
             {
