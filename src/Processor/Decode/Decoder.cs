@@ -139,7 +139,7 @@ public static class Decoder
                 continue;
             }
 
-            using var body = JsonBody.Read(data);
+            using var body = problem is null || !next.Closed ? JsonBody.Read(data) : JsonBody.ReadWary(data);
             if (body.Problem is null) reading.Read(next.Name.Span, body.Root);
             else problem ??= next.Closed ? MalformedEvent : JsonBody.Truncated;
         }

@@ -27,6 +27,9 @@ internal sealed class FramedStream
         return reader.Problem is null ? new FramedStream(framing, events) : null;
     }
 
+    /// <summary>Other events in the same framing.</summary>
+    public FramedStream With(IReadOnlyList<(byte[] Name, byte[] Data)> events) => new(Framing, events);
+
     /// <summary>The first events, each closed as its framing wants; an array stays open unless it is whole.</summary>
     public byte[] First(int count)
     {

@@ -19,6 +19,7 @@ internal sealed class AwsEventReader(ReadOnlyMemory<byte> body) : IEventReader
     private static readonly int?[] ValueBytes = [0, 0, 1, 2, 4, 8, null, null, 8, 16];
 
     private ReadOnlyMemory<byte> _rest = body;
+    private bool _malformed;
 
     public string? Problem { get; private set; }
 
@@ -85,11 +86,12 @@ internal sealed class AwsEventReader(ReadOnlyMemory<byte> body) : IEventReader
         return name;
     }
 
-    private static ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> payload)
+    private ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> payload)
     {
         if (payload.Span.IndexOf("\"bytes\""u8) < 0) return payload;
 
-        using var document = JsonBody.Read(payload);
+        using var document = _malformed ? JsonBody.ReadWary(payload) : JsonBody.Read(payload);
+        _malformed |= document.Problem is not null;
         return document.Root.Member("bytes"u8) is { ValueKind: JsonValueKind.String } coded && coded.TryGetBytesFromBase64(out var inner)
             ? inner
             : payload;
