@@ -2,6 +2,7 @@ using AuditPipeline.Bench.Edge;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Processor.Decode;
 using AuditPipeline.Processor.Decode.Corpus;
+using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Bench.Decode;
 
@@ -43,10 +44,15 @@ internal static class ExchangeSets
         .. exchanges
             .Select(exchange => (Exchange: exchange, Decoder.Decode(exchange).Decoding.Dialect))
             .Where(read => read.Dialect is not null)
-            .GroupBy(read => read.Dialect!, read => read.Exchange)
+            .GroupBy(read => read.Dialect!, read => WithoutForm(read.Exchange))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new ExchangeSet(group.Key, size, [.. group])),
     ];
+
+    // A form has no JSON for the bare reader to read.
+    private static Envelope WithoutForm(Envelope exchange) => FormBody.Is(exchange.Request.Headers.Value("content-type"))
+        ? exchange with { Request = exchange.Request with { Headers = [], Body = default, WireBytes = 0 } }
+        : exchange;
 
     private static async Task<List<Envelope>> ReadAsync(string file, CancellationToken cancellation)
     {
