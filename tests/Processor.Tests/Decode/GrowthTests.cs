@@ -12,6 +12,8 @@ public sealed class GrowthTests(ITestOutputHelper output)
 {
     private const int Size = 1_500;
 
+    private const int Repetitions = 4;
+
     // Lists that double when they are full, and what is made once, are the difference to two.
     private const double MostGrowth = 2.6;
 
@@ -100,7 +102,6 @@ public sealed class GrowthTests(ITestOutputHelper output)
         foreach (var (name, make) in Shapes())
         {
             var (once, twice) = (make(Size), make(2 * Size));
-            _ = Allocated(twice);   // what is rented from pools, and made once, is there already
 
             var growth = Allocated(twice) / Math.Max(1.0, Allocated(once));
 
@@ -115,17 +116,24 @@ public sealed class GrowthTests(ITestOutputHelper output)
         grown.ShouldBeEmpty();
     }
 
+    // The least of some times: what is made once, or rented from pools that other tests have emptied, does not count.
     private static long Allocated(Envelope envelope)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = Decoder.Decode(envelope);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var least = long.MaxValue;
+        for (var again = 0; again < Repetitions; again++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = Decoder.Decode(envelope);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     private static double Milliseconds(Envelope envelope)
     {
         var least = TimeSpan.MaxValue;
-        for (var again = 0; again < 3; again++)
+        for (var again = 0; again < Repetitions; again++)
         {
             var watch = Stopwatch.GetTimestamp();
             _ = Decoder.Decode(envelope);
