@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AuditPipeline.Bench;
+using AuditPipeline.Bench.Decode;
 using AuditPipeline.Bench.Edge;
 
 var json = new Option<bool>("--json") { Description = "one JSON object instead of a table" };
@@ -27,7 +28,7 @@ pipeline.SetAction(async (parsed, cancellation) =>
 
 var root = new RootCommand("./audit bench NAME [--json]: measures, always with its baseline in the same run, and prints ratios.")
 {
-    pipeline, GatewayCommand.Create(),
+    pipeline, DecodeCommand.Create(), GatewayCommand.Create(),
 };
 foreach (var child in ChildCommands.All) root.Subcommands.Add(child);
 var parse = root.Parse(args);

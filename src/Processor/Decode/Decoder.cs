@@ -127,7 +127,11 @@ public static class Decoder
         while (events.TryRead(out var next))
         {
             var data = next.Data.Trim(" \t"u8);
-            if (data.IsEmpty) continue;
+            if (data.IsEmpty)
+            {
+                if (!next.Closed) problem ??= JsonBody.Truncated;
+                continue;
+            }
 
             if (data.Span.SequenceEqual("[DONE]"u8))
             {
@@ -135,7 +139,7 @@ public static class Decoder
                 continue;
             }
 
-            using var body = JsonBody.Read(data);
+            using var body = problem is null || !next.Closed ? JsonBody.Read(data) : JsonBody.ReadWary(data);
             if (body.Problem is null) reading.Read(next.Name.Span, body.Root);
             else problem ??= next.Closed ? MalformedEvent : JsonBody.Truncated;
         }

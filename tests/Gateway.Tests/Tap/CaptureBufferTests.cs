@@ -22,6 +22,25 @@ public sealed class CaptureBufferTests
     }
 
     [Fact]
+    public void Chunks_cut_at_any_boundary_make_the_same_body()
+    {
+        var body = "event: delta\r\ndata: {\"text\":\"Zo\u00eb \ud83c\udf09\"}\r\n\r\ndata: [DONE]\n\n"u8.ToArray();
+        for (var first = 0; first <= body.Length; first++)
+        {
+            for (var second = first; second <= body.Length; second++)
+            {
+                using var buffer = new CaptureBuffer(new CaptureMemory(1_000_000), 1_000_000);
+
+                buffer.Append(body.AsSpan(..first));
+                buffer.Append(body.AsSpan(first..second));
+                buffer.Append(body.AsSpan(second..));
+
+                buffer.Contiguous().Span.SequenceEqual(body).ShouldBeTrue($"cut at {first} and {second}");
+            }
+        }
+    }
+
+    [Fact]
     public void Beyond_its_limit_it_counts_and_keeps_the_beginning()
     {
         using var buffer = new CaptureBuffer(new CaptureMemory(1_000_000), limit: 5);

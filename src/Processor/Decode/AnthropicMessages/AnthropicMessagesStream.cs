@@ -8,10 +8,12 @@ namespace AuditPipeline.Processor.Decode.AnthropicMessages;
 internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamReading
 {
     private const int LastBlock = 9_999;
+    private const string NoArguments = "{}";
 
     private readonly SortedList<int, PartList> blocks = [];
     private readonly Dictionary<int, PartDraft> calls = [];
     private readonly HashSet<int> fragmented = [];
+    private readonly HashSet<int> bare = [];
     private bool stopped;
 
     public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
@@ -28,6 +30,9 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
                 break;
             case "content_block_delta":
                 ReadBlockDelta(data);
+                break;
+            case "content_block_stop":
+                Settle(IndexOf(data));
                 break;
             case "message_delta":
                 var choice = draft.Choice(0);
@@ -48,6 +53,11 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
 
     public bool? End(bool doneMark)
     {
+        if (stopped)
+        {
+            foreach (var index in bare.ToArray()) Settle(index);
+        }
+
         if (blocks.Count > 0)
         {
             var parts = draft.Choice(0).Parts;
@@ -67,9 +77,11 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
         if (block.Member("type"u8).Text() is "tool_use" or "server_tool_use" or "mcp_tool_use")
         {
             var kind = block.Member("type"u8).TextIs("tool_use"u8) ? MessagePartKind.ToolCall : MessagePartKind.ServerToolCall;
-            calls[index] = parts.Add(
-                kind, block.Member("input"u8).Verbatim(), block.Member("name"u8).Word(), block.Member("id"u8).Word());
+            var input = block.Member("input"u8).Verbatim();
+            var empty = input == NoArguments;
+            calls[index] = parts.Add(kind, empty ? "" : input, block.Member("name"u8).Word(), block.Member("id"u8).Word());
             fragmented.Remove(index);
+            if (empty) bare.Add(index);
             return;
         }
 
@@ -91,10 +103,17 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
             case "input_json_delta":
                 var fragment = delta.Member("partial_json"u8).Text();
                 if (string.IsNullOrEmpty(fragment) || !calls.TryGetValue(index, out var call)) break;
-                if (fragmented.Add(index)) call.Set(fragment);   // the start carries an empty object in place of the arguments
+                bare.Remove(index);
+                if (fragmented.Add(index)) call.Set(fragment);   // what the start carried stood in place of the arguments
                 else call.Append(fragment);
                 break;
         }
+    }
+
+    // A call starts with an empty object in place of its arguments; that it has none is known when its block ends without a fragment.
+    private void Settle(int index)
+    {
+        if (bare.Remove(index)) calls[index].Set(NoArguments);
     }
 
     private PartList Block(int index)

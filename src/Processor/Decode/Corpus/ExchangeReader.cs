@@ -92,9 +92,9 @@ public sealed class ExchangeReader
 
         foreach (var header in headers.EnumerateObject())
         {
-            if (Json.NameOf(header) is { } name && header.Value.Word() is { } value)
+            if (header.Value.Word() is { } value)
             {
-                fields.Add(new HeaderField(name.ToLowerInvariant(), value));
+                fields.Add(new HeaderField(header.Name.ToLowerInvariant(), value));
             }
         }
 

@@ -63,7 +63,7 @@ internal sealed class GeminiDialect : IDialect
             }
             else if (member.Value.IsTold())
             {
-                draft.AddTool(Json.NameOf(member));
+                draft.AddTool(member.Name);
             }
         }
     }

@@ -34,7 +34,10 @@ internal sealed class OpenAiImagesDialect : IDialect
             parts.Add(MessagePartKind.Media, null, MediaType.Of(image.Member("mime_type"u8).Text(), "image"));
         }
 
-        draft.Ended |= body.Member("type"u8).Text()?.EndsWith(".completed", StringComparison.Ordinal) == true;
+        if (body.Member("type"u8).Text()?.EndsWith(".completed", StringComparison.Ordinal) != true) return;
+
+        draft.Ended = true;
+        if (body.Member("b64_json"u8).IsTold()) parts.Add(MessagePartKind.Media, null, "image");
     }
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);

@@ -1,12 +1,11 @@
-using System.Buffers;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
 namespace AuditPipeline.Processor.Decode.Wire;
 
-/// <summary>Reads members of foreign JSON without ever throwing on its content: what is absent or of another kind reads as null.</summary>
+/// <summary>Reads members of foreign JSON without ever throwing on its content: what is absent or of another kind reads as null. The documents
+/// come from <see cref="JsonBody"/>, in which every string is text.</summary>
 internal static class Json
 {
     /// <summary>Largest token count taken as one: far above any context, and sums of a few stay inside 64 bits.</summary>
@@ -16,19 +15,8 @@ internal static class Json
     public static JsonDocumentOptions Options { get; } = new() { MaxDepth = 256 };
 
     /// <summary>The member, or an undefined element when this is no object or has none.</summary>
-    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name)
-    {
-        if (element.ValueKind != JsonValueKind.Object) return default;
-
-        try
-        {
-            return element.TryGetProperty(name, out var value) ? value : default;
-        }
-        catch (InvalidOperationException)
-        {
-            return default;   // some name in the object is escaped to no text at all
-        }
-    }
+    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
     public static bool IsObject(this JsonElement element) => element.ValueKind == JsonValueKind.Object;
 
@@ -41,20 +29,8 @@ internal static class Json
     public static JsonElement.ArrayEnumerator Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : default;
 
-    /// <summary>A string's text, or null for anything else. Bytes and escapes that are no text become U+FFFD.</summary>
-    public static string? Text(this JsonElement element)
-    {
-        if (element.ValueKind != JsonValueKind.String) return null;
-
-        try
-        {
-            return element.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return Mended(JsonMarshal.GetRawUtf8Value(element));
-        }
-    }
+    /// <summary>A string's text, or null for anything else.</summary>
+    public static string? Text(this JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
 
     /// <summary>The first characters of a string in its JSON writing, at most <paramref name="length"/>; empty for anything else.</summary>
     public static string Start(this JsonElement element, int length)
@@ -97,82 +73,8 @@ internal static class Json
     public static int? Index(this JsonElement element, int last) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var index) && index >= 0 && index <= last ? index : null;
 
-    /// <summary>A member's name; null when it is escaped to no text.</summary>
-    public static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     public static bool IsTrue(this JsonElement element) => element.ValueKind == JsonValueKind.True;
 
-    public static bool TextIs(this JsonElement element, ReadOnlySpan<byte> expected)
-    {
-        if (element.ValueKind != JsonValueKind.String) return false;
-
-        try
-        {
-            return element.ValueEquals(expected);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private static string Mended(ReadOnlySpan<byte> quoted)
-    {
-        var inner = quoted.Length >= 2 ? quoted[1..^1] : [];
-        var units = new ArrayBufferWriter<char>(inner.Length + 1);
-        for (var i = 0; i < inner.Length;)
-        {
-            var plain = inner[i..].IndexOf((byte)'\\');
-            var run = plain < 0 ? inner[i..] : inner.Slice(i, plain);
-            var written = Encoding.UTF8.GetChars(run, units.GetSpan(run.Length + 1));
-            units.Advance(written);
-            i += run.Length;
-            if (plain < 0) break;
-
-            i += Unescape(inner[i..], units);
-        }
-
-        var chars = MemoryMarshal.AsMemory(units.WrittenMemory).Span;
-        for (var i = 0; i < chars.Length; i++)
-        {
-            if (!char.IsSurrogate(chars[i])) continue;
-            if (i + 1 < chars.Length && char.IsSurrogatePair(chars[i], chars[i + 1])) i++;
-            else chars[i] = '\uFFFD';
-        }
-
-        return new string(chars);
-    }
-
-    private static int Unescape(ReadOnlySpan<byte> escape, ArrayBufferWriter<char> units)
-    {
-        var length = 2;
-        var unit = escape.Length < 2 ? '\uFFFD' : (char)escape[1];
-        switch (unit)
-        {
-            case 'n': unit = '\n'; break;
-            case 't': unit = '\t'; break;
-            case 'r': unit = '\r'; break;
-            case 'b': unit = '\b'; break;
-            case 'f': unit = '\f'; break;
-            case 'u' when escape.Length >= 6
-                && ushort.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                unit = (char)code;
-                length = 6;
-                break;
-        }
-
-        units.GetSpan(1)[0] = unit;
-        units.Advance(1);
-        return Math.Min(length, escape.Length);
-    }
+    public static bool TextIs(this JsonElement element, ReadOnlySpan<byte> expected) =>
+        element.ValueKind == JsonValueKind.String && element.ValueEquals(expected);
 }

@@ -14,12 +14,14 @@ internal readonly record struct JsonBody(JsonDocument? Document, string? Problem
 
     public JsonElement Root => Document?.RootElement ?? default;
 
-    /// <summary>Reads <paramref name="bytes"/>, which must stay unchanged as long as the document lives.</summary>
+    /// <summary>Reads <paramref name="bytes"/>, which must stay unchanged as long as the document lives. Every string in the document is
+    /// text: what was none is mended (<see cref="WellFormedText"/>).</summary>
     public static JsonBody Read(ReadOnlyMemory<byte> bytes)
     {
         var body = Trimmed(bytes);
         if (body.IsEmpty) return new JsonBody(null, Empty);
 
+        body = WellFormedText.Of(body);
         try
         {
             return new JsonBody(JsonDocument.Parse(body, Json.Options), null);
@@ -29,6 +31,11 @@ internal readonly record struct JsonBody(JsonDocument? Document, string? Problem
             return ReadCut(body);
         }
     }
+
+    /// <summary>As <see cref="Read"/>, for one of many documents of which others were malformed: such a one costs little here, and is not
+    /// told apart from one that was cut.</summary>
+    public static JsonBody ReadWary(ReadOnlyMemory<byte> bytes) =>
+        JsonShape.IsDocument(Trimmed(bytes).Span, Json.Options.MaxDepth) ? Read(bytes) : new JsonBody(null, Malformed);
 
     public void Dispose() => Document?.Dispose();
 

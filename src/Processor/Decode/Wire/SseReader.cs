@@ -14,8 +14,8 @@ public sealed class SseReader : IEventReader
         position = body.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
     }
 
-    /// <summary>Always null: any bytes are lines.</summary>
-    public string? Problem => null;
+    /// <summary><c>truncated</c> when the body ended after the first fields of an event, before its data; else null: any bytes are lines.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>True when the text begins like an event stream: its first line that is not blank is a field or a comment.</summary>
     public static bool Looks(ReadOnlySpan<byte> body)
@@ -33,6 +33,7 @@ public sealed class SseReader : IEventReader
         ReadOnlyMemory<byte> data = default;
         MemoryStream? joined = null;
         var any = false;
+        var begun = false;
         while (TryReadLine(out var line))
         {
             if (line.IsEmpty)
@@ -44,10 +45,12 @@ public sealed class SseReader : IEventReader
                 }
 
                 name = default;
+                begun = false;
                 continue;
             }
 
             var (field, value) = Split(line);
+            begun |= !field.IsEmpty;   // a comment has no name
             if (field.SequenceEqual("event"u8))
             {
                 name = value;
@@ -74,6 +77,7 @@ public sealed class SseReader : IEventReader
             }
         }
 
+        if (begun && !any) Problem = JsonBody.Truncated;
         next = any ? new StreamEvent(name, Joined(joined, data), Closed: false) : default;
         return any;
     }
