@@ -132,6 +132,8 @@ public static class Records
         ResponseId = null,
         FinishReasons = ["stop"],
         Usage = Usage.Unknown,
+        UsageSource = UsageSource.Unknown,
+        UsageMethod = null,
         Stream = true,
         StreamComplete = true,
         Input = [],

@@ -60,6 +60,8 @@ internal static class LeafColumns
         Number("open", meta => meta.Open),
         Text("open_numbers", meta => meta.OpenNumbers),
         Flag("open_cut", meta => meta.OpenCut),
+        Text("usage_source", meta => meta.UsageSource),
+        Text("usage_method", meta => meta.UsageMethod),
     ];
 
     /// <summary>Their names in order, for INSERT and SELECT.</summary>

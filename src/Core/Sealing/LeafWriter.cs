@@ -84,6 +84,8 @@ public sealed class LeafWriter
         Boolean("truncated"u8, meta.Truncated);
         Text("undecoded"u8, meta.Undecoded);
         Text("unpriced"u8, meta.Unpriced);
+        Text("usage_method"u8, meta.UsageMethod);
+        Text("usage_source"u8, meta.UsageSource);
         _json.WriteEndObject();
     }
 

@@ -36,6 +36,8 @@ internal static class LeafMetaBuilder
         CacheWriteTokens = interaction.Usage.CacheWrite,
         OutputTokens = interaction.Usage.Output,
         ReasoningTokens = interaction.Usage.Reasoning,
+        UsageSource = interaction.UsageSource.Word(),
+        UsageMethod = interaction.UsageMethod,
         CostUsd = cost.Usd?.ToString(CultureInfo.InvariantCulture),
         PriceVersion = cost.PriceVersion,
         Unpriced = cost.Unpriced,

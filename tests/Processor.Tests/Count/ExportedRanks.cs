@@ -1,38 +1,44 @@
+using System.Collections.Concurrent;
 using AuditPipeline.Processor.Count;
+using AuditPipeline.Processor.Tests.Count;
 using AuditPipeline.Processor.Tests.Meter;
+
+[assembly: AssemblyFixture(typeof(ExportedRanks))]
 
 namespace AuditPipeline.Processor.Tests.Count;
 
-/// <summary>The ranks of the installed package in a folder of the test's own; skips the test where it is not installed.</summary>
-internal sealed class ExportedRanks : IDisposable
+/// <summary>The ranks of the installed package, exported once for all tests that ask.</summary>
+public sealed class ExportedRanks : IDisposable
 {
-    private ExportedRanks(string nodeModules, string folder)
+    private readonly Lazy<Task> _exported;
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private readonly ConcurrentQueue<string> _notices = new();
+
+    public ExportedRanks()
     {
-        (NodeModules, Folder) = (nodeModules, folder);
-        Encodings = new TokenEncodings(folder, Notices.Add);
+        Encodings = new TokenEncodings(_folder, _notices.Enqueue);
+        _exported = new Lazy<Task>(() => NodeScript.RunAsync(NodeScript.InCheckout("deploy/ranks/export.mjs")!, [NodeModules!, _folder], ""));
     }
 
-    public string NodeModules { get; }
+    /// <summary>Folder of installed packages; null where the package is not installed.</summary>
+    public string? NodeModules { get; } = NodeScript.NodeModules(NodeScript.Ranks);
 
-    public string Folder { get; }
+    public IReadOnlyCollection<string> Notices => _notices;
 
-    public TokenEncodings Encodings { get; }
+    private TokenEncodings Encodings { get; }
 
-    public List<string> Notices { get; } = [];
-
-    public static async Task<ExportedRanks> MakeAsync()
+    /// <summary>The encodings; skips the test where the package is not installed.</summary>
+    public async Task<TokenEncodings> EncodingsAsync()
     {
-        var modules = NodeScript.NodeModules(NodeScript.Ranks);
-        var export = NodeScript.InCheckout("deploy/ranks/export.mjs");
-        if (modules is null || export is null)
-        {
+        if (NodeModules is null)
             Assert.Skip("js-tiktoken is not installed in deploy/native/node_modules (AUDIT_NODE_MODULES names another folder)");
-        }
 
-        var folder = Directory.CreateTempSubdirectory("ranks-").FullName;
-        await NodeScript.RunAsync(export, [modules, folder], "");
-        return new ExportedRanks(modules, folder);
+        await _exported.Value;
+        return Encodings;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
 }

@@ -6,7 +6,7 @@ using AuditPipeline.Processor.Tests.Meter;
 namespace AuditPipeline.Processor.Tests.Count;
 
 /// <summary>Our counts against the encoder of the package whose ranks they are.</summary>
-public sealed class RankOracleTests(ITestOutputHelper output)
+public sealed class RankOracleTests(ExportedRanks exported, ITestOutputHelper output)
 {
     [Theory]
     [InlineData("r50k_base")]
@@ -15,12 +15,12 @@ public sealed class RankOracleTests(ITestOutputHelper output)
     [InlineData("o200k_base")]
     public async Task Every_text_has_as_many_tokens_as_the_package_says(string encoding)
     {
-        using var ranks = await ExportedRanks.MakeAsync();
+        var encodings = await exported.EncodingsAsync();
         var texts = SampleTexts.All();
-        var counter = ranks.Encodings.Find(encoding)!;
+        var counter = encodings.Find(encoding)!;
 
         var theirs = JsonNode.Parse(await NodeScript.RunAsync(
-            Path.Combine(AppContext.BaseDirectory, "Fixtures/count/oracle.mjs"), [ranks.NodeModules], Written(encoding, texts)))!.AsArray();
+            Path.Combine(AppContext.BaseDirectory, "Fixtures/count/oracle.mjs"), [exported.NodeModules!], Written(encoding, texts)))!.AsArray();
 
         var differing = texts.Zip(theirs)
             .Select(pair => (Text: pair.First, Ours: counter.Count(pair.First), Theirs: pair.Second!.GetValue<long>()))
