@@ -84,6 +84,8 @@ public static class Records
         InputTokens = 100,
         CachedInputTokens = 40,
         OutputTokens = 10,
+        UsageSource = "estimated",
+        UsageMethod = "bpe:o200k_base",
         CostUsd = "0.00125",
         PriceVersion = "2026-03",
         ToolCalls = 0,

@@ -19,8 +19,10 @@ internal static class ModelCodings
     private static readonly ModelCoding AzureChat = OwnOf(TokenEncodings.Hundred, priming: null, reasons: false);
 
     private static readonly ModelCoding Hundred = OwnOf(TokenEncodings.Hundred, priming: null, reasons: false);
-    private static readonly ModelCoding FiftyWithSpaces = OwnOf(TokenEncodings.FiftyWithSpaces, priming: null, reasons: false);
-    private static readonly ModelCoding Fifty = OwnOf(TokenEncodings.Fifty, priming: null, reasons: false);
+
+    // Retired; the few recorded calls of them are off by one, or there are none.
+    private static readonly ModelCoding FiftyWithSpaces = Hundred with { Encoding = TokenEncodings.FiftyWithSpaces, Proven = false };
+    private static readonly ModelCoding Fifty = Hundred with { Encoding = TokenEncodings.Fifty, Proven = false };
 
     // Where several fit, the longest counts. One that ends in a mark may be followed by anything.
     private static readonly (string Name, ModelCoding Coding)[] Known =
@@ -84,8 +86,8 @@ internal static class ModelCodings
     }
 
     private static ModelCoding OwnOf(string encoding, int? priming, bool reasons) =>
-        new(encoding, Own: true, priming, reasons, ModelFamilies.OrUnmeasured(null));
+        new(encoding, Own: true, Proven: true, priming, reasons, ModelFamilies.OrUnmeasured(null));
 
     private static ModelCoding Estimated(ModelFamily? family) =>
-        new(TokenEncodings.TwoHundred, Own: false, Priming: null, Reasons: false, ModelFamilies.OrUnmeasured(family));
+        new(TokenEncodings.TwoHundred, Own: false, Proven: false, Priming: null, Reasons: false, ModelFamilies.OrUnmeasured(family));
 }

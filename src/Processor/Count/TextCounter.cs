@@ -18,12 +18,12 @@ internal sealed class TextCounter
     /// <summary>The word for how it counts.</summary>
     public string Method => _encoding is null ? "estimate:characters" : (Coding.Own ? "bpe:" : "estimate:") + _encoding.Name;
 
-    /// <summary>Exact only when counted with the model's own encoding.</summary>
+    /// <summary>Exact only when counted with the model's own encoding, and that is proven.</summary>
     public TextTokens Count(string text)
     {
         if (_encoding is null) return new TextTokens((text.Length + (long)CharactersPerToken - 1) / CharactersPerToken, Exact: false);
 
         var counted = _encoding.Count(text);
-        return counted with { Exact = counted.Exact && Coding.Own };
+        return counted with { Exact = counted.Exact && Coding.Own && Coding.Proven };
     }
 }
