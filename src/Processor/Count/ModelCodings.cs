@@ -2,7 +2,7 @@ namespace AuditPipeline.Processor.Count;
 
 /// <summary>Which model is counted how, by what its name begins with.</summary>
 /// <remarks>Names of encodings as in OpenAI's tiktoken (<c>model.py</c>). The priming of 3 is OpenAI's own ("How to count tokens with
-/// tiktoken"); that of 2 for models that reason is measured: all 16 recorded chats of one question have one token less.</remarks>
+/// tiktoken"); that of 2 for models that reason is measured: all 18 recorded calls without earlier answers have one token less.</remarks>
 internal static class ModelCodings
 {
     private const int LongestName = 512;
