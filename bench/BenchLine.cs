@@ -36,7 +36,8 @@ internal sealed class BenchLine : IAsyncDisposable
         var heads = new HeadPublisher(
             streams, layout, stores.Logs, stores.Signer, fence, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
-            new Metering(NativeParts.Prices()), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
+            NativeParts.Counting(Console.Error.WriteLine), new Metering(NativeParts.Prices()),
+            new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
         var status = new LineStatus();
         var metrics = new ProcessorMetrics(streams, status);
         var line = new ProcessingLine(

@@ -63,6 +63,8 @@ internal static class LeafColumns
         new("cost_parts", ColumnForm.Amounts, static (row, _, meta) => WriteCostParts(row, meta)),
         new("charged_units", ColumnForm.LongCounts, static (row, _, meta) => WriteCounts(row, meta.ChargedUnits)),
         new("usage_details", ColumnForm.LongCounts, static (row, _, meta) => WriteCounts(row, meta.UsageDetails)),
+        Text("usage_source", meta => meta.UsageSource),
+        Text("usage_method", meta => meta.UsageMethod),
     ];
 
     /// <summary>Their names in order, for INSERT and SELECT.</summary>

@@ -22,6 +22,13 @@ public sealed record Interaction
 
     public Usage Usage { get; init; } = Usage.Unknown;
 
+    /// <summary>Where <see cref="Usage"/> comes from; settled by the counting of what no provider reported, after Decode.</summary>
+    public UsageSource UsageSource { get; init; } = UsageSource.Unknown;
+
+    /// <summary>How it was counted, where it was: <c>bpe:o200k_base</c> (the model's own encoding), <c>estimate:o200k_base</c> (another's) or
+    /// <c>estimate:characters</c>; else null.</summary>
+    public string? UsageMethod { get; init; }
+
     public ReportedUsage Reported { get; init; } = ReportedUsage.None;
 
     /// <summary>The answer of a call that counts tokens and uses none.</summary>

@@ -23,6 +23,10 @@ public sealed record RedactedInteraction
 
     public required Usage Usage { get; init; }
 
+    public required UsageSource UsageSource { get; init; }
+
+    public required string? UsageMethod { get; init; }
+
     public required bool Stream { get; init; }
 
     public required bool? StreamComplete { get; init; }

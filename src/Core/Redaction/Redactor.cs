@@ -39,6 +39,8 @@ public sealed class Redactor
             ResponseId = tally.Optional(interaction.ResponseId),
             FinishReasons = [.. interaction.FinishReasons.Select(r => tally.Word(r)!)],
             Usage = interaction.Usage,
+            UsageSource = interaction.UsageSource,
+            UsageMethod = interaction.UsageMethod,
             Stream = interaction.Stream,
             StreamComplete = interaction.StreamComplete,
             Input = [.. interaction.Input.Select(m => Redact(m, tally))],

@@ -55,6 +55,13 @@ public sealed record LeafMeta
     /// <summary>What else was counted (<see cref="Interactions.UsageDetails"/>), ordered by name (ordinal).</summary>
     public IReadOnlyList<KeyValuePair<string, long>> UsageDetails { get; init; } = [];
 
+    /// <summary>Word of <see cref="Interactions.UsageSource"/>: where the token counts, and with them the cost, come from. Null in leaves made
+    /// before it was told; theirs were reported.</summary>
+    public string? UsageSource { get; init; }
+
+    /// <summary>How the counts were made where no provider reported them (<c>bpe:o200k_base</c> …); else null.</summary>
+    public string? UsageMethod { get; init; }
+
     /// <summary>US dollars as an exact decimal string without exponent; null when unknown.</summary>
     public string? CostUsd { get; init; }
 

@@ -115,6 +115,8 @@ public static class LeafParser
                 "undecoded" => meta with { Undecoded = Text(ref reader, key) },
                 "unpriced" => meta with { Unpriced = Text(ref reader, key) },
                 "usage_details" => meta with { UsageDetails = Counts(ref reader) },
+                "usage_method" => meta with { UsageMethod = Text(ref reader, key) },
+                "usage_source" => meta with { UsageSource = Text(ref reader, key) },
                 _ => throw new FormatException($"leaf: unknown member 'meta.{key}'"),
             };
         }

@@ -87,6 +87,8 @@ public sealed class LeafWriter
         Text("undecoded"u8, meta.Undecoded);
         Text("unpriced"u8, meta.Unpriced);
         if (meta.UsageDetails.Count > 0) WriteCounts("usage_details"u8, meta.UsageDetails);
+        Text("usage_method"u8, meta.UsageMethod);
+        Text("usage_source"u8, meta.UsageSource);
         _json.WriteEndObject();
     }
 

@@ -162,7 +162,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             },
             _time, _logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
-            new Metering(prices), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
+            NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices),
+            new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(9003, LogLevel.Information, "{Name} listens on {Address}.")]
     public static partial void Listening(this ILogger log, string name, string address);
+
+    [LoggerMessage(9004, LogLevel.Warning, "Counting: {Notice}.")]
+    public static partial void RanksUnusable(this ILogger log, string notice);
 }

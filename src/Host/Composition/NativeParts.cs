@@ -1,4 +1,5 @@
 using AuditPipeline.Host.Commands;
+using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Meter;
 
 namespace AuditPipeline.Host.Composition;
@@ -14,6 +15,12 @@ internal static class NativeParts
         : throw new CommandFailure($"{FolderVariable} is not set; start the product with ./audit, which fetches its native parts", ExitCode.Usage);
 
     public static string PriceFile => Path.Combine(Folder, "cache", "prices.json");
+
+    public static string RankFolder => Path.Combine(Folder, "cache", "ranks");
+
+    /// <summary>Counting with the pinned ranks; where they cannot be used, counts are estimated by characters.</summary>
+    /// <param name="notice">Told once for each encoding that is asked for and cannot be used.</param>
+    public static UsageCounting Counting(Action<string> notice) => new(new TokenEncodings(RankFolder, notice));
 
     /// <summary>The pinned public list.</summary>
     /// <exception cref="CommandFailure">It is missing or broken.</exception>

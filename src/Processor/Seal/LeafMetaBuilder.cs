@@ -37,6 +37,8 @@ internal static class LeafMetaBuilder
         OutputTokens = interaction.Usage.Output,
         ReasoningTokens = interaction.Usage.Reasoning,
         UsageDetails = UsageDetails.Of(interaction.Usage),
+        UsageSource = interaction.UsageSource.Word(),
+        UsageMethod = interaction.UsageMethod,
         CostUsd = cost.Usd?.ToString(CultureInfo.InvariantCulture),
         ChargedUnits = [.. cost.Parts.Select(part => KeyValuePair.Create(part.Unit.PriceKey, part.Count))],
         CostParts = [.. cost.Parts.Select(part => KeyValuePair.Create(part.Unit.PriceKey, part.Usd.ToString(CultureInfo.InvariantCulture)))],

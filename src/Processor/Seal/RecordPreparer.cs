@@ -4,14 +4,15 @@ using AuditPipeline.Core.Interactions;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Core.Sealing;
+using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Decode;
 using AuditPipeline.Processor.Meter;
 using SealedPart = AuditPipeline.Core.Sealing.SealedPart;
 
 namespace AuditPipeline.Processor.Seal;
 
-/// <summary>Takes a delivery through Decode, Meter, Redact and the sealing of its parts. Same delivery, same result; thread-safe.</summary>
-public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRing keys)
+/// <summary>Takes a delivery through Decode, Count, Meter, Redact and the sealing of its parts. Same delivery, same result; thread-safe.</summary>
+public sealed class RecordPreparer(UsageCounting counting, Metering metering, Redactor redactor, IKeyRing keys)
 {
     /// <summary>Why an exchange is kept as bytes only: a stage broke on it.</summary>
     public const string Failed = "processing_failed";
@@ -48,8 +49,9 @@ public sealed class RecordPreparer(Metering metering, Redactor redactor, IKeyRin
     }
 
     private PreparedRecord Understood(
-        long position, Envelope envelope, Interaction interaction, (WrappedPartKey Key, byte[] Dek) bodyKey, (WrappedPartKey Key, byte[] Dek) rawKey)
+        long position, Envelope envelope, Interaction decoded, (WrappedPartKey Key, byte[] Dek) bodyKey, (WrappedPartKey Key, byte[] Dek) rawKey)
     {
+        var interaction = counting.Complete(envelope, decoded);
         var cost = metering.CostOf(envelope.Provider, envelope.CapturedAt, interaction);
         var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey.Span);
         return new PreparedRecord(

@@ -9,7 +9,7 @@ public sealed record InteractionItem(
     string? FinishReason, string? ErrorType, bool? Streamed, bool? StreamComplete, bool? Truncated, long? InputTokens, long? CachedInputTokens,
     long? CacheWriteTokens, long? OutputTokens, long? ReasoningTokens, string? CostUsd, string? PriceVersion, string? Unpriced, long? ToolCalls,
     long? DurationMicroseconds, long? FirstByteMicroseconds, string? Redaction, string? DetectorVersion, IReadOnlyDictionary<string, long> Pii,
-    string? UserPseudonym, string? Session, string? Purpose)
+    string? UserPseudonym, string? Session, string? Purpose, string? UsageSource, string? UsageMethod)
 {
     internal static InteractionItem Of(InteractionRow row)
     {
@@ -21,6 +21,7 @@ public sealed record InteractionItem(
             meta?.ErrorType, meta?.Stream, meta?.StreamComplete, meta?.Truncated, meta?.InputTokens, meta?.CachedInputTokens,
             meta?.CacheWriteTokens, meta?.OutputTokens, meta?.ReasoningTokens, meta?.CostUsd, meta?.PriceVersion, meta?.Unpriced,
             meta?.ToolCalls, meta?.DurationMicroseconds, meta?.FirstByteMicroseconds, meta?.Redaction, meta?.DetectorVersion,
-            new Dictionary<string, long>(meta?.Pii ?? []), row.UserPseudonym, row.Session, row.Purpose);
+            new Dictionary<string, long>(meta?.Pii ?? []), row.UserPseudonym, row.Session, row.Purpose,
+            meta?.UsageSource, meta?.UsageMethod);
     }
 }

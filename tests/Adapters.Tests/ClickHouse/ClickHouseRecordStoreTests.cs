@@ -15,6 +15,8 @@ public sealed class ClickHouseRecordStoreTests(InProcessClickHouseFixture fixtur
     [InlineData("model_answered = 'cheaper'", "model_answered")]
     [InlineData("cost_usd = 0", "cost_usd")]
     [InlineData("input_tokens = NULL", "input_tokens")]
+    [InlineData("usage_source = 'counted'", "usage_source")]
+    [InlineData("usage_method = NULL", "usage_method")]
     [InlineData("pii = map('PERSON', 1)", "pii")]
     [InlineData("leaf = 'x'", "leaf")]
     [InlineData("leaf = replace(leaf, 'openai-chat', 'openai-cbat')", "dialect")]

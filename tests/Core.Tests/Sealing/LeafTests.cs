@@ -22,6 +22,9 @@ public sealed class LeafTests
     private const string CutHeartbeat =
         """{"gs":0,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"open":9,"open_cut":true,"open_numbers":"5"},"n":5,"stream":"a.example/s/p00","ts":"2026-11-26T09:00:10.000000Z","type":"heartbeat","v":1}""";
 
+    private const string Counted =
+        """{"gs":7,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"cost_usd":"0.5","input_tokens":11,"operation":"chat","output_tokens":4,"unpriced":"x","usage_method":"bpe:o200k_base","usage_source":"counted"},"n":5,"sn":2,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.000000Z","type":"interaction","v":1}""";
+
     private static readonly DateTimeOffset At = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly Leaf Place = new()
@@ -58,9 +61,26 @@ public sealed class LeafTests
         Text(leaf).ShouldBe(Heartbeat);
     }
 
+    [Fact]
+    public void Source_of_the_usage_has_the_frozen_bytes()
+    {
+        var leaf = Place with
+        {
+            GatewayNumber = 7, System = "bot", SystemNumber = 2,
+            Meta = new LeafMeta
+            {
+                Operation = "chat", InputTokens = 11, OutputTokens = 4, CostUsd = "0.5", Unpriced = "x",
+                UsageSource = "counted", UsageMethod = "bpe:o200k_base",
+            },
+        };
+
+        Text(leaf).ShouldBe(Counted);
+    }
+
     [Theory]
     [InlineData(Interaction)]
     [InlineData(Priced)]
+    [InlineData(Counted)]
     [InlineData(Loss)]
     [InlineData(Heartbeat)]
     [InlineData(CutHeartbeat)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Decode.Corpus;
 using AuditPipeline.Processor.Meter;
 using AuditPipeline.Tests.Shared;
@@ -60,7 +61,7 @@ public sealed class CorpusTruthTests(ITestOutputHelper output)
         await using var facts = new StringWriter();
         await using var problems = new StringWriter();
 
-        await new Interpreter(new Metering(null), DateTimeOffset.UnixEpoch).RunAsync(source, facts, path, problems);
+        await new Interpreter(new UsageCounting(TokenEncodings.None), new Metering(null), DateTimeOffset.UnixEpoch).RunAsync(source, facts, path, problems);
 
         problems.ToString().ShouldBeEmpty();
         return [.. facts.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];

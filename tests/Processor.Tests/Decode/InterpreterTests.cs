@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Decode.Corpus;
 using AuditPipeline.Processor.Meter;
 
@@ -75,7 +76,7 @@ public sealed class InterpreterTests
         await using var problems = new StringWriter { NewLine = "\n" };
         using var source = new MemoryStream(Encoding.UTF8.GetBytes(exchanges));
 
-        var result = await new Interpreter(new Metering(PriceList.Load(prices)), DateTimeOffset.UnixEpoch)
+        var result = await new Interpreter(new UsageCounting(TokenEncodings.None), new Metering(PriceList.Load(prices)), DateTimeOffset.UnixEpoch)
             .RunAsync(source, facts, "recorded.ndjson", problems);
         return (facts.ToString(), problems.ToString(), result);
     }

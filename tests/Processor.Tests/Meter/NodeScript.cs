@@ -2,17 +2,19 @@ using System.Diagnostics;
 
 namespace AuditPipeline.Processor.Tests.Meter;
 
-/// <summary>Finds and runs what the price tests need of Node.</summary>
+/// <summary>Finds and runs what the oracle tests need of Node.</summary>
 internal static class NodeScript
 {
-    private const string Package = "@pydantic/genai-prices/package.json";
+    public const string Prices = "@pydantic/genai-prices";
+    public const string Ranks = "js-tiktoken";
 
-    /// <summary>Folder of installed packages: <c>AUDIT_NODE_MODULES</c>, else that of the checkout; null when the prices are not installed.</summary>
-    public static string? NodeModules()
+    /// <summary>Folder of installed packages: <c>AUDIT_NODE_MODULES</c>, else that of the checkout; null when <paramref name="package"/> is not
+    /// installed there.</summary>
+    public static string? NodeModules(string package)
     {
         var named = Environment.GetEnvironmentVariable("AUDIT_NODE_MODULES");
         var folder = string.IsNullOrEmpty(named) ? InCheckout("deploy/native/node_modules") : named;
-        return folder is not null && File.Exists(Path.Combine(folder, Package)) ? folder : null;
+        return folder is not null && File.Exists(Path.Combine(folder, package, "package.json")) ? folder : null;
     }
 
     /// <summary>A path of the checkout, found upwards from the test binary; null where there is none.</summary>

@@ -28,7 +28,7 @@ public sealed class PriceOracleTests(ITestOutputHelper output)
     [Fact]
     public async Task Cost_of_every_model_equals_that_of_the_package()
     {
-        var modules = NodeScript.NodeModules();
+        var modules = NodeScript.NodeModules(NodeScript.Prices);
         var export = NodeScript.InCheckout("deploy/prices/export.mjs");
         if (modules is null || export is null)
         {

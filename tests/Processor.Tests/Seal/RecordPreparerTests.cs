@@ -1,5 +1,6 @@
 using System.Text;
 using AuditPipeline.Core.Captures;
+using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Sealing;
 using AuditPipeline.Tests.Shared;
 
@@ -92,6 +93,23 @@ public sealed class RecordPreparerTests
         bench.Store.Rows.Select(r => r.Leaf.Type).ShouldBe(["tally", "interaction", "interaction", "interaction", "loss", "heartbeat"]);
     }
 
+    [Fact]
+    public async Task Call_that_told_no_usage_is_sealed_with_an_estimate_that_says_so()
+    {
+        var told = (await new LineBench().DeliveriesAsync(1))[0].Envelope!;
+        var silent = Encoding.UTF8.GetBytes("""{"id":"c0","model":"gpt-4o-mini","choices":[{"index":0,"message":{"role":"assistant","content":"Done 0"},"finish_reason":"stop"}]}""");
+        var bench = new LineBench { Prices = new PricesByToken() };
+        var deliveries = await bench.DeliveriesAsync(2);
+        var second = deliveries[1].Envelope! with { Response = told.Response! with { Body = silent } };
+
+        (await bench.RunAsync(new MemoryQueue([deliveries[0], Delivery.Of(LineBench.Stream, 2, second)], batch: 2))).ShouldBeNull();
+
+        var metas = bench.Store.Rows.Where(row => row.Leaf.Type == LeafType.Interaction).Select(row => row.Leaf.Meta!).ToList();
+        metas.Select(meta => (meta.UsageSource, meta.UsageMethod)).ShouldBe([("reported", null), ("estimated", "estimate:characters")]);
+        metas.Select(meta => (meta.InputTokens, meta.OutputTokens)).ShouldBe([(12, 3), (14, 2)]);   // 28 characters and the frame of 7; 6
+        metas.Select(meta => meta.CostUsd).ShouldBe(["0.015", "0.016"]);
+    }
+
     private static async Task<string> SealedAsync(Delivery delivery)
     {
         var texts = new List<string>();
@@ -104,5 +122,13 @@ public sealed class RecordPreparerTests
 
         texts[0].ShouldBe(texts[1]);
         return texts[0];
+    }
+
+    private sealed class PricesByToken : IPriceList
+    {
+        public string Version => "test/1";
+
+        public ModelPrice? PriceFor(string? provider, string model, DateTimeOffset at) => new(
+            Version, "openai", model, [new UnitRate(PriceUnit.Input, 1_000, []), new UnitRate(PriceUnit.Output, 1_000, [])]);
     }
 }

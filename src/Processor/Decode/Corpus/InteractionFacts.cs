@@ -7,15 +7,17 @@ using AuditPipeline.Core.Pricing;
 namespace AuditPipeline.Processor.Decode.Corpus;
 
 /// <summary>Writes what an interaction says as one flat JSON object: the fields of the corpus truth (null: the exchange does not tell),
-/// and the cost.</summary>
+/// the cost of what was reported, and the usage as it is with what was counted.</summary>
 public static class InteractionFacts
 {
     /// <summary>Writes the object. <c>cost_usd</c> is a decimal as a string, so that no reader rounds it; null when unknown.</summary>
-    public static void Write(Utf8JsonWriter writer, string id, Interaction interaction, TokenCost cost)
+    /// <param name="completed">The same interaction after the counting of what was not reported.</param>
+    public static void Write(Utf8JsonWriter writer, string id, Interaction interaction, TokenCost cost, Interaction completed)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(interaction);
         ArgumentNullException.ThrowIfNull(cost);
+        ArgumentNullException.ThrowIfNull(completed);
 
         writer.WriteStartObject();
         writer.WriteString("id"u8, id);
@@ -39,6 +41,10 @@ public static class InteractionFacts
         else writer.WriteNull("stream_complete"u8);
         writer.WriteString("cost_usd"u8, cost.Usd?.ToString(CultureInfo.InvariantCulture));
         writer.WriteString("price_version"u8, cost.PriceVersion);
+        writer.WriteString("usage_source"u8, completed.UsageSource.Word());
+        writer.WriteString("usage_method"u8, completed.UsageMethod);
+        WriteCount(writer, "usage_input_tokens", completed.Usage.Input);
+        WriteCount(writer, "usage_output_tokens", completed.Usage.Output);
         writer.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AuditPipeline.Core.Pricing;
+using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Meter;
 
 namespace AuditPipeline.Processor.Decode.Corpus;
@@ -9,12 +10,14 @@ namespace AuditPipeline.Processor.Decode.Corpus;
 /// <summary>Recorded exchanges in, one line of facts each out.</summary>
 public sealed class Interpreter
 {
+    private readonly UsageCounting counting;
     private readonly Metering metering;
     private readonly ExchangeReader reader;
 
     /// <param name="undated">Time at which exchanges without a recorded date are priced.</param>
-    public Interpreter(Metering metering, DateTimeOffset undated)
+    public Interpreter(UsageCounting counting, Metering metering, DateTimeOffset undated)
     {
+        this.counting = counting;
         this.metering = metering;
         reader = new ExchangeReader(undated);
     }
@@ -48,7 +51,7 @@ public sealed class Interpreter
             var cost = metering.CostOf(exchange.Envelope.Provider, exchange.Envelope.CapturedAt, interaction);
             bytes.ResetWrittenCount();
             json.Reset();
-            InteractionFacts.Write(json, exchange.Id, interaction, cost);
+            InteractionFacts.Write(json, exchange.Id, interaction, cost, counting.Complete(exchange.Envelope, interaction));
             await json.FlushAsync(cancellation).ConfigureAwait(false);
             await facts.WriteLineAsync(System.Text.Encoding.UTF8.GetString(bytes.WrittenSpan)).ConfigureAwait(false);
         }
