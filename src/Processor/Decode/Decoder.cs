@@ -106,7 +106,7 @@ public static class Decoder
             case Framing.EventStream or Framing.JsonLines or Framing.AwsEvents:
                 var (complete, problem) = ReadStream(envelope, Frame.Reader(framing, response.Body), dialect.BeginStream(draft));
                 return (true, complete, problem);
-            case Framing.Json when answer.Root.IsArray():   // streamGenerateContent without alt=sse
+            case Framing.Json when answer.Root.IsArray() && !dialect.AnswersInBatches:   // streamGenerateContent without alt=sse
                 var reading = dialect.BeginStream(draft);
                 foreach (var chunk in answer.Root.Items()) reading.Read(default, chunk);
                 return (true, Complete(reading.End(doneMark: answer.Problem is null), envelope, answer.Problem), answer.Problem);

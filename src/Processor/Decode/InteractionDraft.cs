@@ -11,6 +11,7 @@ internal sealed class InteractionDraft
     private readonly SortedList<int, ChoiceDraft> choices = [];
     private readonly List<Message> input = [];
     private readonly List<string> tools = [];
+    private Dictionary<string, AskedCall>? asked;
 
     public string Operation { get; set; } = "other";
 
@@ -31,6 +32,12 @@ internal sealed class InteractionDraft
 
     /// <summary>A streamed answer told its end by a mark of its own.</summary>
     public bool Ended { get; set; }
+
+    /// <summary>What was asked and is not yet answered, by the id of each in its JSON writing: of formats with several questions to a request.</summary>
+    public Dictionary<string, AskedCall> Asked => asked ??= [];
+
+    /// <summary>Messages that only told progress.</summary>
+    public long Notifications { get; set; }
 
     /// <summary>False for forms of an answer that have no finish reason at all.</summary>
     public bool HasFinishReasons { get; set; } = true;
@@ -87,7 +94,7 @@ internal sealed class InteractionDraft
         foreach (var (index, choice) in choices)
         {
             if (HasFinishReasons) reasons.Add(choice.FinishReason ?? "");
-            if (!choice.Parts.IsEmpty) output.Add(new Message(MessageRole.Assistant, choice.Parts.Build(), index));
+            if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), index));
         }
 
         return new Interaction
@@ -107,6 +114,7 @@ internal sealed class InteractionDraft
             Output = output,
             ToolsOffered = tools,
             Error = Error,
+            Notifications = Notifications,
         };
     }
 }
