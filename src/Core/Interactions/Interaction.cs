@@ -21,6 +21,25 @@ public sealed record Interaction
     /// <summary>One per choice, in the provider's words; the empty string for a choice without one.</summary>
     public IReadOnlyList<string> FinishReasons { get; init; } = [];
 
+    /// <summary>The first choice's reason in the normal form (<see cref="NormalFinishReason"/>); null when it tells none.</summary>
+    public string? FinishReasonNormal => FinishReasons.Count == 0 ? null : NormalFinishReason.Of(FinishReasons[0]);
+
+    /// <summary>How the caller asked.</summary>
+    public RequestParameters Parameters { get; init; } = RequestParameters.None;
+
+    /// <summary>Tier of service the provider says it served, in its own word: <c>default</c>, <c>priority</c>, <c>ON_DEMAND</c> …</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Where the provider says it served, or the address it was asked at: <c>westeurope</c>, <c>us-east-1</c>, <c>global</c> …</summary>
+    public string? ServedRegion { get; init; }
+
+    /// <summary>Speed or latency class the provider says it served, in its own word: <c>fast</c>, <c>optimized</c> …; null when it tells none.</summary>
+    public string? ServedSpeed { get; init; }
+
+    public ProviderVerdicts Verdicts { get; init; } = ProviderVerdicts.None;
+
+    public UnknownFields UnknownFields { get; init; } = UnknownFields.None;
+
     public Usage Usage { get; init; } = Usage.Unknown;
 
     public ReportedUsage Reported { get; init; } = ReportedUsage.None;

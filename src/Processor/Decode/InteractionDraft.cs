@@ -1,4 +1,6 @@
+using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Verdicts;
 
 namespace AuditPipeline.Processor.Decode;
 
@@ -12,12 +14,23 @@ internal sealed class InteractionDraft
     private readonly List<Message> input = [];
     private readonly List<string> tools = [];
     private Dictionary<string, AskedCall>? asked;
+    private UnknownList? unknown;
 
     public string Operation { get; set; } = "other";
+
+    public RequestParameters Parameters { get; set; } = RequestParameters.None;
 
     public string? ModelRequested { get; set; }
 
     public string? ModelAnswered { get; set; }
+
+    public string? ServiceTier { get; set; }
+
+    public string? ServedRegion { get; set; }
+
+    public string? ServedSpeed { get; set; }
+
+    public VerdictList Verdicts { get; } = new();
 
     public string? ResponseId { get; set; }
 
@@ -82,6 +95,8 @@ internal sealed class InteractionDraft
         AddInput(role, parts);
     }
 
+    public void AddUnknown(JsonProperty member) => (unknown ??= new UnknownList()).Add(member);
+
     public void AddTool(string? name)
     {
         if (name is not null) tools.Add(name);
@@ -97,12 +112,25 @@ internal sealed class InteractionDraft
             if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), index));
         }
 
+        foreach (var reason in reasons)
+        {
+            // A provider that tells no more than this still tells it.
+            if (NormalFinishReason.Of(reason) == NormalFinishReason.ContentFilter && !Verdicts.HasBlocked)
+                Verdicts.Add(reason, null, VerdictAction.Blocked, VerdictPlace.Output);
+        }
+
         return new Interaction
         {
             Decoding = decoding,
             Operation = Operation,
+            Parameters = Parameters,
             ModelRequested = ModelRequested,
             ModelAnswered = ModelAnswered,
+            ServiceTier = ServiceTier,
+            ServedRegion = ServedRegion,
+            ServedSpeed = ServedSpeed,
+            Verdicts = Verdicts.Build(),
+            UnknownFields = unknown?.Build() ?? UnknownFields.None,
             ResponseId = ResponseId,
             FinishReasons = reasons,
             Usage = Usage,

@@ -10,6 +10,8 @@ namespace AuditPipeline.Processor.Decode.Corpus;
 /// and the cost.</summary>
 public static class InteractionFacts
 {
+    private const string ExecuteTool = "execute_tool";
+
     /// <summary>Writes the object. <c>cost_usd</c> is a decimal as a string, so that no reader rounds it; null when unknown.</summary>
     public static void Write(Utf8JsonWriter writer, string id, Interaction interaction, TokenCost cost)
     {
@@ -24,7 +26,7 @@ public static class InteractionFacts
         writer.WriteString("response_id"u8, interaction.ResponseId);
         WriteFinish(writer, interaction.FinishReasons);
         WriteUsage(writer, interaction);
-        WriteCalls(writer, interaction.Output);
+        WriteCalls(writer, interaction);
         WriteStrings(writer, "tools_offered", interaction.ToolsOffered);
         writer.WriteString("response_text"u8, Answered(interaction.Output));
         writer.WriteString("reasoning_text"u8, Told(interaction.Output, MessagePartKind.Reasoning));
@@ -39,6 +41,8 @@ public static class InteractionFacts
         else writer.WriteNull("stream_complete"u8);
         writer.WriteString("cost_usd"u8, cost.Usd?.ToString(CultureInfo.InvariantCulture));
         writer.WriteString("price_version"u8, cost.PriceVersion);
+        writer.WriteString("finish_reason_normal"u8, interaction.FinishReasonNormal);
+        ServedFacts.Write(writer, interaction);
         writer.WriteEndObject();
     }
 
@@ -67,8 +71,10 @@ public static class InteractionFacts
         WriteCount(writer, "output_tokens_all", usage.Output);
     }
 
-    private static void WriteCalls(Utf8JsonWriter writer, IReadOnlyList<Message> output)
+    private static void WriteCalls(Utf8JsonWriter writer, Interaction interaction)
     {
+        var output = interaction.Output;
+        if (interaction.Operation == ExecuteTool) output = [.. interaction.Input, .. output];   // there the caller runs the tools
         WriteParts(writer, "tool_calls", output, MessagePartKind.ToolCall, part => part.Name);
         WriteParts(writer, "server_tool_calls", output, MessagePartKind.ServerToolCall, part => part.Name);
         WriteParts(writer, "tool_call_args", output, MessagePartKind.ToolCall, part => part.Text.Length > 0 ? part.Text : null);

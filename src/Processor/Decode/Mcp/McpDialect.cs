@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Mcp;
@@ -10,6 +11,8 @@ internal sealed class McpDialect : IDialect
     public string Name => "mcp";
 
     public int Version => 1;
+
+    public KnownFields Known => OtherFields.Mcp;
 
     public bool AnswersInBatches => true;
 
