@@ -13,6 +13,7 @@ public sealed class ProcessorMetrics : IDisposable
     private readonly Counter<long> _sealed;
     private readonly Counter<long> _rejected;
     private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _unknownFields;
     private readonly Histogram<double> _batch;
 
     public ProcessorMetrics(StreamLogs logs, LineStatus status)
@@ -21,6 +22,8 @@ public sealed class ProcessorMetrics : IDisposable
         _rejected = _meter.CreateCounter<long>("audit.processor.rejected", "{record}", "Of those, envelopes that could not be read, by stream.");
         _duplicates = _meter.CreateCounter<long>(
             "audit.processor.duplicates", "{delivery}", "Deliveries of what was sealed at another position, by stream.");
+        _unknownFields = _meter.CreateCounter<long>(
+            "audit.decode.unknown_fields", "{field}", "Members of answers that their dialect does not know, by dialect: a provider's format drifts.");
         _batch = _meter.CreateHistogram<double>("audit.processor.batch.duration", "s", "From a prepared batch to its acknowledgement, by stream.");
         _meter.CreateObservableGauge("audit.processor.streams", () => logs.Count, "{stream}", "Streams this process holds.");
         _meter.CreateObservableGauge(
@@ -39,6 +42,8 @@ public sealed class ProcessorMetrics : IDisposable
         _duplicates.Add(duplicates, tag);
         _batch.Record(took.TotalSeconds, tag);
     }
+
+    internal void Unknown(string dialect, long fields) => _unknownFields.Add(fields, Tag("dialect", dialect));
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -150,6 +150,12 @@ internal sealed class StreamWorker : IDisposable
             await UntilDoneAsync(() => _parts.Queue.AcknowledgeAsync(Stream, work.Deliveries[^1].Position, cancellation), cancellation);
         var rejected = fresh.Count(r => r.Type == LeafType.Reject);
         _parts.Status.Add(Stream, fresh.Count, rejected, unsealed.Length - fresh.Count);
+        foreach (var record in fresh)
+        {
+            if (record.Body is { UnknownFields.Count: > 0, Decoding.Dialect: { } dialect })
+                _parts.Metrics.Unknown(dialect, record.Body.UnknownFields.Count);
+        }
+
         _parts.Metrics.Done(Stream, fresh.Count, rejected, unsealed.Length - fresh.Count, _parts.Time.GetElapsedTime(began));
     }
 
