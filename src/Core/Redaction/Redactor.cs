@@ -37,7 +37,7 @@ public sealed class Redactor
             ModelRequested = tally.Word(interaction.ModelRequested),
             ModelAnswered = tally.Word(interaction.ModelAnswered),
             ResponseId = tally.Optional(interaction.ResponseId),
-            FinishReasons = [.. interaction.FinishReasons.Select(r => tally.Word(r)!)],
+            FinishReasons = [.. interaction.FinishReasons.Select(r => r.Length == 0 ? "" : tally.Word(r)!)],
             FinishReasonsNormal = [.. interaction.FinishReasons.Select(r => NormalFinishReason.Of(r) ?? "")],
             Parameters = RedactionOfFacts.Of(interaction.Parameters, tally),
             ServiceTier = tally.Word(interaction.ServiceTier),

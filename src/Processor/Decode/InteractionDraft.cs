@@ -46,7 +46,7 @@ internal sealed class InteractionDraft
     /// <summary>A streamed answer told its end by a mark of its own.</summary>
     public bool Ended { get; set; }
 
-    /// <summary>What was asked and is not yet answered, by the id of each in its JSON writing: of formats with several questions to a request.</summary>
+    /// <summary>What was asked and is not yet answered, by the id of each: of formats with several questions to a request.</summary>
     public Dictionary<string, AskedCall> Asked => asked ??= [];
 
     /// <summary>Messages that only told progress.</summary>

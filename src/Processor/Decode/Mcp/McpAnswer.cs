@@ -27,7 +27,7 @@ internal static class McpAnswer
         if (!error.IsTold() && !result.IsTold()) return false;
 
         AskedCall asked = default;
-        if (id.IsTold()) draft.Asked.Remove(id.GetRawText(), out asked);
+        if (id.IsTold()) draft.Asked.Remove(McpMethod.KeyOf(id), out asked);
         else draft.Asked.Clear();   // it could not read what was asked: nothing else will come
         draft.ResponseId ??= id.Word();
         draft.Error ??= ErrorReading.OfMember(message);

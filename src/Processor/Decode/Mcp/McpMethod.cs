@@ -34,6 +34,9 @@ internal static class McpMethod
     public static string OperationOf(string? method) =>
         method is null ? Response : method == CallTool ? ExecuteTool : Words.GetValueOrDefault(method, Other);
 
+    /// <summary>What tells ids apart: the text <c>"1"</c> is another than the number 1.</summary>
+    public static string KeyOf(JsonElement id) => id.ValueKind == JsonValueKind.String ? "\"" + id.Text() : id.Verbatim() ?? "";
+
     /// <summary>True for a message of a server that nobody asked: all that a stream to listen on has.</summary>
     public static bool Asks(JsonElement message) => message.Member("method"u8).IsTold() && Looks(message);
 

@@ -23,7 +23,7 @@ internal static class McpRequest
         var parameters = message.Member("params"u8);
         var id = message.Member("id"u8);
         var tool = method == McpMethod.CallTool ? parameters.Member("name"u8).Word() : null;
-        if (id.IsTold()) draft.Asked[id.GetRawText()] = new AskedCall(method, tool);
+        if (id.IsTold()) draft.Asked[McpMethod.KeyOf(id)] = new AskedCall(method, tool);
         switch (method)
         {
             case McpMethod.CallTool:
