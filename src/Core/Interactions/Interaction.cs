@@ -8,8 +8,8 @@ public sealed record Interaction
 
     /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, generate_content, text_completion, embeddings …; <c>count_tokens</c>,
     /// <c>rerank</c>, <c>moderation</c>, <c>image</c>, <c>transcription</c>, <c>speech</c> where OpenTelemetry has no word; <c>compact</c> for the shortening of a
-    /// conversation, <c>retrieve</c> for an earlier answer read again (its usage is not spent again); <c>execute_tool</c> for a tool run through MCP and <c>mcp.</c> with the method for
-    /// the rest of that protocol; <c>other</c> when undecoded.</summary>
+    /// conversation, <c>retrieve</c> for an earlier answer read again (its usage is not spent again); <c>execute_tool</c>
+    /// for a tool run through MCP and <c>mcp.</c> with the method for the rest of that protocol; <c>other</c> when undecoded.</summary>
     public required string Operation { get; init; }
 
     public string? ModelRequested { get; init; }

@@ -89,7 +89,8 @@ internal static class DialectChoice
             if (target.EndsWith(ending)) return dialect;
         }
 
-        if (target.EndsWith("/messages") && !target.Contains("/threads/")) return McpMethod.Looks(request) ? Mcp : Messages;   // an older transport of MCP has this path
+        // An older transport of MCP has the path of Messages.
+        if (target.EndsWith("/messages") && !target.Contains("/threads/")) return McpMethod.Looks(request) ? Mcp : Messages;
         if (target.EndsWith("/responses") || target.EndsWith("/responses/compact")) return Responses;
 
         if (target.After("interactions") is not null) return Interactions;
