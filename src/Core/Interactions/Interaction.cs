@@ -8,7 +8,8 @@ public sealed record Interaction
 
     /// <summary>OpenTelemetry <c>gen_ai.operation.name</c>: chat, generate_content, text_completion, embeddings …; <c>count_tokens</c>,
     /// <c>rerank</c>, <c>moderation</c>, <c>image</c>, <c>transcription</c>, <c>speech</c> where OpenTelemetry has no word; <c>compact</c> for the shortening of a
-    /// conversation, <c>retrieve</c> for an earlier answer read again (its usage is not spent again); <c>other</c> when undecoded.</summary>
+    /// conversation, <c>retrieve</c> for an earlier answer read again (its usage is not spent again); <c>execute_tool</c>
+    /// for a tool run through MCP and <c>mcp.</c> with the method for the rest of that protocol; <c>other</c> when undecoded.</summary>
     public required string Operation { get; init; }
 
     public string? ModelRequested { get; init; }
@@ -19,6 +20,25 @@ public sealed record Interaction
 
     /// <summary>One per choice, in the provider's words; the empty string for a choice without one.</summary>
     public IReadOnlyList<string> FinishReasons { get; init; } = [];
+
+    /// <summary>The first choice's reason in the normal form (<see cref="NormalFinishReason"/>); null when it tells none.</summary>
+    public string? FinishReasonNormal => FinishReasons.Count == 0 ? null : NormalFinishReason.Of(FinishReasons[0]);
+
+    /// <summary>How the caller asked.</summary>
+    public RequestParameters Parameters { get; init; } = RequestParameters.None;
+
+    /// <summary>Tier of service the provider says it served, in its own word: <c>default</c>, <c>priority</c>, <c>ON_DEMAND</c> …</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Where the provider says it served, or the address it was asked at: <c>westeurope</c>, <c>us-east-1</c>, <c>global</c> …</summary>
+    public string? ServedRegion { get; init; }
+
+    /// <summary>Speed or latency class the provider says it served, in its own word: <c>fast</c>, <c>optimized</c> …; null when it tells none.</summary>
+    public string? ServedSpeed { get; init; }
+
+    public ProviderVerdicts Verdicts { get; init; } = ProviderVerdicts.None;
+
+    public UnknownFields UnknownFields { get; init; } = UnknownFields.None;
 
     public Usage Usage { get; init; } = Usage.Unknown;
 
@@ -50,4 +70,7 @@ public sealed record Interaction
     public IReadOnlyList<string> ToolsOffered { get; init; } = [];
 
     public InteractionError? Error { get; init; }
+
+    /// <summary>Messages of the answer that only told progress or a log line (MCP); counted, not kept.</summary>
+    public long Notifications { get; init; }
 }

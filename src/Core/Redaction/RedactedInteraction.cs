@@ -21,6 +21,24 @@ public sealed record RedactedInteraction
 
     public required IReadOnlyList<string> FinishReasons { get; init; }
 
+    /// <summary>Beside <see cref="FinishReasons"/>, one each: words of <see cref="NormalFinishReason"/>; the empty string for a choice without one.</summary>
+    public IReadOnlyList<string> FinishReasonsNormal { get; init; } = [];
+
+    public RedactedParameters Parameters { get; init; } = RedactedParameters.None;
+
+    public string? ServiceTier { get; init; }
+
+    public string? ServedRegion { get; init; }
+
+    public string? ServedSpeed { get; init; }
+
+    public RedactedVerdicts Verdicts { get; init; } = RedactedVerdicts.None;
+
+    public UnknownFields UnknownFields { get; init; } = UnknownFields.None;
+
+    /// <inheritdoc cref="Interaction.Notifications"/>
+    public long Notifications { get; init; }
+
     public required Usage Usage { get; init; }
 
     public required UsageSource UsageSource { get; init; }

@@ -37,7 +37,7 @@ internal sealed record RequestShape(IReadOnlyList<string> Definitions, IReadOnly
         var plain = body.Problem is null && !request.Truncated;
         foreach (var member in body.Root.EnumerateObject())
         {
-            var name = Json.NameOf(member);
+            var name = member.Name;
             if (name is null || !member.Value.IsTold()) continue;
             if (Defining.Contains(name) && member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
@@ -65,7 +65,7 @@ internal sealed record RequestShape(IReadOnlyList<string> Definitions, IReadOnly
             if (message.Member("name"u8).Text() is { Length: > 0 } name && names.Count < MostNames) names.Add(name);
             foreach (var member in message.EnumerateObject())
             {
-                if (Json.NameOf(member) is "role" or "content" or "name" or "type") continue;
+                if (member.Name is "role" or "content" or "name" or "type") continue;
                 plain &= !member.Value.IsTold();
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
@@ -58,6 +59,7 @@ public static class Decoder
         dialect.ReadRequest(envelope.Request.Method, target, request.Root, draft);
 
         var (stream, complete, problem) = ReadAnswer(envelope, framing, answer, dialect, draft);
+        draft.ServedRegion ??= ServedRegion.Of(target, envelope.Request.Headers, envelope.Response?.Headers);
         problem ??= envelope.Response?.Truncated == true ? JsonBody.Truncated : null;
         problem ??= RequestProblem(envelope.Request, request);
         return draft.Build(new Decoding(dialect.Name, dialect.Version, problem), stream, complete);
@@ -90,6 +92,7 @@ public static class Decoder
         if (response.Status >= 400)
         {
             draft.Error = ErrorReading.OfRefusal(answer.Root, response.Headers);
+            Refusal.Read(answer.Root, draft);
             return (Frame.IsStream(framing), null, framing == Framing.Other ? AnswerUnreadable : answer.Problem);
         }
 
@@ -104,14 +107,16 @@ public static class Decoder
         switch (framing)
         {
             case Framing.EventStream or Framing.JsonLines or Framing.AwsEvents:
-                var (complete, problem) = ReadStream(envelope, Frame.Reader(framing, response.Body), dialect.BeginStream(draft));
+                var (complete, problem) = ReadStream(envelope, Frame.Reader(framing, response.Body), dialect, draft);
                 return (true, complete, problem);
-            case Framing.Json when answer.Root.IsArray():   // streamGenerateContent without alt=sse
+            case Framing.Json when answer.Root.IsArray() && !dialect.AnswersInBatches:   // streamGenerateContent without alt=sse
                 var reading = dialect.BeginStream(draft);
                 foreach (var chunk in answer.Root.Items()) reading.Read(default, chunk);
+                dialect.Known.Check(answer.Root, draft);
                 return (true, Complete(reading.End(doneMark: answer.Problem is null), envelope, answer.Problem), answer.Problem);
             case Framing.Json:
                 dialect.ReadAnswer(answer.Root, draft);
+                dialect.Known.Check(answer.Root, draft);
                 return (false, null, answer.Problem);
             case Framing.Other:
                 return (false, null, dialect.ReadOther(response.Body.Span, ContentTypeOf(response.Headers), draft) ? null : AnswerUnreadable);
@@ -120,8 +125,10 @@ public static class Decoder
         }
     }
 
-    private static (bool Complete, string? Problem) ReadStream(Envelope envelope, IEventReader events, IStreamReading reading)
+    private static (bool Complete, string? Problem) ReadStream(
+        Envelope envelope, IEventReader events, IDialect dialect, InteractionDraft draft)
     {
+        var reading = dialect.BeginStream(draft);
         var done = false;
         string? problem = null;
         while (events.TryRead(out var next))
@@ -140,8 +147,14 @@ public static class Decoder
             }
 
             using var body = problem is null || !next.Closed ? JsonBody.Read(data) : JsonBody.ReadWary(data);
-            if (body.Problem is null) reading.Read(next.Name.Span, body.Root);
-            else problem ??= next.Closed ? MalformedEvent : JsonBody.Truncated;
+            if (body.Problem is not null)
+            {
+                problem ??= next.Closed ? MalformedEvent : JsonBody.Truncated;
+                continue;
+            }
+
+            reading.Read(next.Name.Span, body.Root);
+            dialect.Known.Check(body.Root, draft);
         }
 
         problem ??= events.Problem;

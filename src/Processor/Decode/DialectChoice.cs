@@ -15,6 +15,7 @@ using AuditPipeline.Processor.Decode.Gemini;
 using AuditPipeline.Processor.Decode.GeminiCount;
 using AuditPipeline.Processor.Decode.GeminiEmbed;
 using AuditPipeline.Processor.Decode.GeminiInteractions;
+using AuditPipeline.Processor.Decode.Mcp;
 using AuditPipeline.Processor.Decode.OllamaChat;
 using AuditPipeline.Processor.Decode.OllamaGenerate;
 using AuditPipeline.Processor.Decode.OpenAiChat;
@@ -49,6 +50,7 @@ internal static class DialectChoice
     private static readonly TranscriptionDialect Transcription = new();
     private static readonly SpeechDialect Speech = new();
     private static readonly WatsonxDialect Watsonx = new();
+    private static readonly McpDialect Mcp = new();
 
     // Endings that belong to one format whatever the host, the longer ones first.
     private static readonly (string Ending, IDialect Dialect)[] Endings =
@@ -67,7 +69,7 @@ internal static class DialectChoice
         ("/audio/speech", Speech), ("/speak", Speech), ("/tts", Speech),
         ("/api/chat", new OllamaChatDialect()), ("/api/generate", new OllamaGenerateDialect()),
         ("/text/generation", Watsonx), ("/text/generation_stream", Watsonx), ("/generation/text", Watsonx), ("/generation/text_stream", Watsonx),
-        ("/v2/chat", CohereChat), ("/v1/generate", new CohereGenerateDialect()), ("/interactions", Interactions), ("/v1/complete", Complete),
+        ("/v2/chat", CohereChat), ("/v1/generate", new CohereGenerateDialect()), ("/interactions", Interactions), ("/v1/complete", Complete), ("/mcp", Mcp),
     ];
 
     // Paths of formats that resemble one of ours in their bodies, and are not.
@@ -76,16 +78,19 @@ internal static class DialectChoice
     /// <summary>The dialect, or null when none of ours reads this exchange.</summary>
     /// <param name="answer">The answer's document, or the first one of its stream; undefined when there is none.</param>
     public static IDialect? Of(Target target, ReadOnlySpan<byte> eventName, JsonElement request, JsonElement answer) =>
-        OfPath(target) ?? (IsOther(target) ? null : OfAnswer(eventName, answer) ?? OfRequest(target, request, answer));
+        OfPath(target, request) ?? (IsOther(target) ? null
+            : McpMethod.Looks(request) || McpMethod.Asks(answer) ? Mcp
+            : OfAnswer(eventName, answer) ?? OfRequest(target, request, answer));
 
-    private static IDialect? OfPath(Target target)
+    private static IDialect? OfPath(Target target, JsonElement request)
     {
         foreach (var (ending, dialect) in Endings)
         {
             if (target.EndsWith(ending)) return dialect;
         }
 
-        if (target.EndsWith("/messages") && !target.Contains("/threads/")) return Messages;
+        // An older transport of MCP has the path of Messages.
+        if (target.EndsWith("/messages") && !target.Contains("/threads/")) return McpMethod.Looks(request) ? Mcp : Messages;
         if (target.EndsWith("/responses") || target.EndsWith("/responses/compact")) return Responses;
 
         if (target.After("interactions") is not null) return Interactions;

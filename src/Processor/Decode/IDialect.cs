@@ -28,6 +28,12 @@ internal interface IDialect
     /// <returns>False when this format has no such answers.</returns>
     bool ReadOther(ReadOnlySpan<byte> body, string? contentType, InteractionDraft draft) => false;
 
+    /// <summary>What this format has as members of an answer and of its usage; whatever else comes is counted.</summary>
+    KnownFields Known { get; }
+
+    /// <summary>True where an array of answers is one whole answer; false where it is a stream in another framing.</summary>
+    bool AnswersInBatches => false;
+
     /// <summary>Begins the reading of a streamed answer.</summary>
     IStreamReading BeginStream(InteractionDraft draft);
 }

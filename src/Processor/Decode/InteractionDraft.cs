@@ -1,4 +1,6 @@
+using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Verdicts;
 
 namespace AuditPipeline.Processor.Decode;
 
@@ -11,12 +13,24 @@ internal sealed class InteractionDraft
     private readonly SortedList<int, ChoiceDraft> choices = [];
     private readonly List<Message> input = [];
     private readonly List<string> tools = [];
+    private Dictionary<string, AskedCall>? asked;
+    private UnknownList? unknown;
 
     public string Operation { get; set; } = "other";
+
+    public RequestParameters Parameters { get; set; } = RequestParameters.None;
 
     public string? ModelRequested { get; set; }
 
     public string? ModelAnswered { get; set; }
+
+    public string? ServiceTier { get; set; }
+
+    public string? ServedRegion { get; set; }
+
+    public string? ServedSpeed { get; set; }
+
+    public VerdictList Verdicts { get; } = new();
 
     public string? ResponseId { get; set; }
 
@@ -31,6 +45,12 @@ internal sealed class InteractionDraft
 
     /// <summary>A streamed answer told its end by a mark of its own.</summary>
     public bool Ended { get; set; }
+
+    /// <summary>What was asked and is not yet answered, by the id of each: of formats with several questions to a request.</summary>
+    public Dictionary<string, AskedCall> Asked => asked ??= [];
+
+    /// <summary>Messages that only told progress.</summary>
+    public long Notifications { get; set; }
 
     /// <summary>False for forms of an answer that have no finish reason at all.</summary>
     public bool HasFinishReasons { get; set; } = true;
@@ -75,6 +95,8 @@ internal sealed class InteractionDraft
         AddInput(role, parts);
     }
 
+    public void AddUnknown(JsonProperty member) => (unknown ??= new UnknownList()).Add(member);
+
     public void AddTool(string? name)
     {
         if (name is not null) tools.Add(name);
@@ -87,15 +109,28 @@ internal sealed class InteractionDraft
         foreach (var (index, choice) in choices)
         {
             if (HasFinishReasons) reasons.Add(choice.FinishReason ?? "");
-            if (!choice.Parts.IsEmpty) output.Add(new Message(MessageRole.Assistant, choice.Parts.Build(), index));
+            if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), index));
+        }
+
+        foreach (var reason in reasons)
+        {
+            // A provider that tells no more than this still tells it.
+            if (NormalFinishReason.Of(reason) == NormalFinishReason.ContentFilter && !Verdicts.HasBlocked)
+                Verdicts.Add(reason, null, VerdictAction.Blocked, VerdictPlace.Output);
         }
 
         return new Interaction
         {
             Decoding = decoding,
             Operation = Operation,
+            Parameters = Parameters,
             ModelRequested = ModelRequested,
             ModelAnswered = ModelAnswered,
+            ServiceTier = ServiceTier,
+            ServedRegion = ServedRegion,
+            ServedSpeed = ServedSpeed,
+            Verdicts = Verdicts.Build(),
+            UnknownFields = unknown?.Build() ?? UnknownFields.None,
             ResponseId = ResponseId,
             FinishReasons = reasons,
             Usage = Usage,
@@ -107,6 +142,7 @@ internal sealed class InteractionDraft
             Output = output,
             ToolsOffered = tools,
             Error = Error,
+            Notifications = Notifications,
         };
     }
 }

@@ -19,6 +19,7 @@ internal static class TokenUsage
         var total = usage.Member("total_tokens"u8).Count();
         if (input is null && output is null && total is null) return;
 
+        draft.ServiceTier = usage.Member("service_tier"u8).Choice() ?? draft.ServiceTier;
         draft.Reported = new ReportedUsage(
             input, output, total, CachedInput: null, CacheWrite: null, Reasoning: null, audio, AudioOutput: null, ToolUseInput: null);
         draft.Usage = new Usage(

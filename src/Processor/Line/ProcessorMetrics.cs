@@ -13,6 +13,7 @@ public sealed class ProcessorMetrics : IDisposable
     private readonly Counter<long> _sealed;
     private readonly Counter<long> _rejected;
     private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _unknownFields;
     private readonly Histogram<double> _batch;
     private readonly Counter<long> _unpriced;
 
@@ -23,6 +24,8 @@ public sealed class ProcessorMetrics : IDisposable
         _duplicates = _meter.CreateCounter<long>(
             "audit.processor.duplicates", "{delivery}", "Deliveries of what was sealed at another position, by stream.");
         _unpriced = _meter.CreateCounter<long>("audit.processor.unpriced", "{record}", "Records without a cost, by reason.");
+        _unknownFields = _meter.CreateCounter<long>(
+            "audit.decode.unknown_fields", "{field}", "Members of answers that their dialect does not know, by dialect: a provider's format drifts.");
         _batch = _meter.CreateHistogram<double>("audit.processor.batch.duration", "s", "From a prepared batch to its acknowledgement, by stream.");
         _meter.CreateObservableGauge("audit.processor.streams", () => logs.Count, "{stream}", "Streams this process holds.");
         _meter.CreateObservableGauge(
@@ -43,6 +46,8 @@ public sealed class ProcessorMetrics : IDisposable
     }
 
     internal void Unpriced(string reason) => _unpriced.Add(1, Tag("reason", reason));
+
+    internal void Unknown(string dialect, long fields) => _unknownFields.Add(fields, Tag("dialect", dialect));
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

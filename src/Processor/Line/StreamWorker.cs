@@ -151,6 +151,12 @@ internal sealed class StreamWorker : IDisposable
         foreach (var record in fresh) _parts.Unpriced.Tell(record.Meta);
         var rejected = fresh.Count(r => r.Type == LeafType.Reject);
         _parts.Status.Add(Stream, fresh.Count, rejected, unsealed.Length - fresh.Count);
+        foreach (var record in fresh)
+        {
+            if (record.Body is { UnknownFields.Count: > 0, Decoding.Dialect: { } dialect })
+                _parts.Metrics.Unknown(dialect, record.Body.UnknownFields.Count);
+        }
+
         _parts.Metrics.Done(Stream, fresh.Count, rejected, unsealed.Length - fresh.Count, _parts.Time.GetElapsedTime(began));
     }
 

@@ -10,6 +10,9 @@ namespace AuditPipeline.Processor.Seal;
 /// frozen by golden tests; a new form gets a new <c>v</c>.</summary>
 internal static class BodyPayload
 {
+    // 2: parameters, tier, region, speed, verdicts, unknown fields, notifications, reasons in the normal form; each left out when not told.
+    private const int Version = 2;
+
     public static byte[] Of(RedactedInteraction interaction)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
@@ -19,22 +22,30 @@ internal static class BodyPayload
         json.WriteStartArray("finish_reasons"u8);
         foreach (var reason in interaction.FinishReasons) json.WriteText(reason);
         json.WriteEndArray();
+        FactsPayload.WriteNormalReasons(json, interaction.FinishReasonsNormal);
         WriteMessages(json, "input"u8, interaction.Input);
         json.WriteText("model_answered"u8, interaction.ModelAnswered);
         json.WriteText("model_requested"u8, interaction.ModelRequested);
+        if (interaction.Notifications > 0) json.WriteInteger("notifications"u8, interaction.Notifications);
         json.WriteText("operation"u8, interaction.Operation);
         WriteMessages(json, "output"u8, interaction.Output);
         json.WriteText("purpose"u8, interaction.Purpose?.Value);
         WriteReport(json, interaction.Report);
+        FactsPayload.WriteParameters(json, interaction.Parameters);
         json.WriteText("response_id"u8, interaction.ResponseId?.Value);
+        json.WriteText("served_region"u8, interaction.ServedRegion);
+        json.WriteText("served_speed"u8, interaction.ServedSpeed);
+        json.WriteText("service_tier"u8, interaction.ServiceTier);
         json.WriteText("session"u8, interaction.Session?.Value);
         WriteTags(json, interaction.Tags);
         json.WriteText("target"u8, interaction.Target.Value);
         json.WriteStartArray("tools_offered"u8);
         foreach (var tool in interaction.ToolsOffered) json.WriteText(tool.Value);
         json.WriteEndArray();
+        FactsPayload.WriteUnknown(json, interaction.UnknownFields);
         json.WriteText("user"u8, interaction.UserPseudonym);
-        json.WriteInteger("v"u8, 1);
+        json.WriteInteger("v"u8, Version);
+        FactsPayload.WriteVerdicts(json, interaction.Verdicts);
         json.WriteEndObject();
         return buffer.WrittenSpan.ToArray();
     }

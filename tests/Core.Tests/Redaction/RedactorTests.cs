@@ -74,6 +74,32 @@ public sealed class RedactorTests
     }
 
     [Fact]
+    public void What_a_caller_or_customer_worded_beside_the_text_is_redacted()
+    {
+        var redacted = Redact(Samples.Interaction() with
+        {
+            FinishReasons = ["SAFETY", ""],
+            Parameters = new RequestParameters { Temperature = 0.5m, StopSequences = ["END CANARY"], ToolChoice = "auto", ResponseFormat = "x-CANARY" },
+            ServiceTier = "priority",
+            ServedRegion = "somewhere near",
+            Verdicts = new ProviderVerdicts([new("About CANARY", "HIGH", VerdictAction.Blocked, VerdictPlace.Output)], 3, 2),
+            UnknownFields = new UnknownFields(["aura", "x-CANARY"], 5),
+            Notifications = 4,
+        });
+
+        redacted.FinishReasonsNormal.ShouldBe(["content_filter", ""]);
+        redacted.Parameters.Plain.ShouldBe(new RequestParameters { Temperature = 0.5m, ToolChoice = "auto", ResponseFormat = "[REDACTED]" });
+        redacted.Parameters.StopSequences.Select(stop => stop.Value).ShouldBe(["END [SECRET]"]);
+        (redacted.ServiceTier, redacted.ServedRegion, redacted.ServedSpeed).ShouldBe(("priority", "[REDACTED]", null));
+        var verdict = redacted.Verdicts.Kept.Single();
+        (verdict.Kind.Value, verdict.Severity, verdict.Action, verdict.Place).ShouldBe(
+            ("About [SECRET]", "HIGH", VerdictAction.Blocked, VerdictPlace.Output));
+        (redacted.Verdicts.Passed, redacted.Verdicts.Beyond, redacted.Notifications).ShouldBe((3, 2, 4));
+        redacted.UnknownFields.Names.ShouldBe(["aura", "[REDACTED]"]);
+        redacted.UnknownFields.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public void Undecoded_exchange_never_looks_scanned()
     {
         var redacted = Redact(Samples.Interaction() with { Decoding = Decoding.Undecoded("unknown_path") });

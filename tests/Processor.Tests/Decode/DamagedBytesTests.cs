@@ -123,8 +123,9 @@ public sealed class DamagedBytesTests
         [
             "openai-chat/request.json", "openai-chat/plain.json", "openai-chat/tools.sse", "openai-responses/plain.json",
             "openai-responses/text.sse", "anthropic-messages/tools.json", "anthropic-messages/tools.sse", "gemini/plain.json", "gemini/array.json",
+            "mcp/call.json", "mcp/call.sse", "openai-chat/filtered.json",
         ];
-        string[] targets = ["/v1/chat/completions", "/v1/responses", "/v1/messages", "/v1/models/m:generateContent", "/%zz?%"];
+        string[] targets = ["/v1/chat/completions", "/v1/responses", "/v1/messages", "/v1/models/m:generateContent", "/mcp", "/model/m/converse", "/%zz?%"];
         string[] pieces = ["null", "[]", "{}", "-1", "1e400", "\"\\ud800\"", "99999999999999999999", "true", "\"index\":", "\n\n", "data: "];
 
         for (var round = 0; round < 4_000; round++)

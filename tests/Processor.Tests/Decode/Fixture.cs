@@ -23,6 +23,7 @@ internal static class Fixture
         { "anthropic-messages/text.sse", "/v1/messages" },
         { "anthropic-messages/tools.sse", "/v1/messages" },
         { "gemini/text.sse", "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse" },
+        { "mcp/call.sse", "/mcp" },
         { "gemini/tools.sse", "/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse" },
     };
 }

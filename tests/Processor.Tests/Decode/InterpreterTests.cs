@@ -27,6 +27,21 @@ public sealed class InterpreterTests
         result.ShouldBe(new InterpretResult(1, 0, 0));
     }
 
+    [Fact]
+    public async Task Facts_beside_the_text_follow_those_there_were()
+    {
+        var (facts, _, _) = await RunAsync(Exchange + "\n");
+
+        var line = JsonNode.Parse(facts)!.AsObject();
+        line.Select(member => member.Key).Skip(line.Count - 8).ShouldBe(
+        [
+            "cost_usd", "price_version", "finish_reason_normal", "request_parameters", "service_tier", "served_region", "verdicts", "unknown_fields",
+        ]);
+        line["finish_reason_normal"]!.GetValue<string>().ShouldBe("stop");
+        line["verdicts"]!.ToJsonString().ShouldBe("""{"beyond":0,"kept":[],"passed":0}""");
+        line["unknown_fields"]!.ToJsonString().ShouldBe("""{"count":0,"names":[]}""");
+    }
+
     [Theory]
     [InlineData("{oops}", "not a JSON object")]
     [InlineData("{\"id\":\"a\"}", "no request.path")]

@@ -28,6 +28,15 @@ public sealed class CanaryTests
             ModelAnswered = Key,
             ResponseId = planted,
             FinishReasons = [Mail],
+            Parameters = new RequestParameters
+            {
+                StopSequences = [planted], ReasoningEffort = Mail, ResponseFormat = Key, ToolChoice = Mail, ServiceTier = Key, Temperature = 0.5m,
+            },
+            ServiceTier = Mail,
+            ServedRegion = Key,
+            ServedSpeed = Mail,
+            Verdicts = new ProviderVerdicts([new ProviderVerdict(planted, Mail, VerdictAction.Blocked, VerdictPlace.Input)], 1, 0),
+            UnknownFields = new UnknownFields([Key], 1),
             ToolsOffered = [planted],
             Error = new InteractionError(Mail, Key, planted),
             Input =
@@ -62,7 +71,10 @@ public sealed class CanaryTests
             .. r.Tags.SelectMany(t => new RedactedText?[] { t.Key, t.Value }),
             .. r.Input.Concat(r.Output).SelectMany(m => m.Parts).SelectMany(p => new[] { p.Text, p.Name, p.CallId }),
         ];
-        return texts.Select(t => t?.Value ?? "").Concat(r.FinishReasons)
+        return texts.Select(t => t?.Value ?? "").Concat(r.FinishReasons).Concat(r.FinishReasonsNormal).Concat(r.UnknownFields.Names)
+            .Concat(r.Parameters.StopSequences.Select(stop => stop.Value)).Append(r.Parameters.Plain.ToString())
+            .Concat(r.Verdicts.Kept.SelectMany(verdict => new[] { verdict.Kind.Value, verdict.Severity ?? "" }))
+            .Concat([r.ServiceTier ?? "", r.ServedRegion ?? "", r.ServedSpeed ?? ""])
             .Concat([r.ModelRequested ?? "", r.ModelAnswered ?? "", r.ErrorType ?? "", r.UserPseudonym ?? ""]);
     }
 

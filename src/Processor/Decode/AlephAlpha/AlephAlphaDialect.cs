@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.AlephAlpha;
@@ -11,10 +12,13 @@ internal sealed class AlephAlphaDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OtherFields.AlephAlpha;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.QueryValue("model");
+        draft.Parameters = AlephAlphaParameters.Of(body);
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 

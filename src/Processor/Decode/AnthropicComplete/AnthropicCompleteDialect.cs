@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.AnthropicMessages;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.AnthropicComplete;
@@ -11,10 +13,13 @@ internal sealed class AnthropicCompleteDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => AnthropicFields.Complete;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("model");
+        draft.Parameters = AnthropicParameters.Of(body);
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Processor.Decode.AnthropicMessages;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.AnthropicCount;
@@ -12,6 +13,8 @@ internal sealed class AnthropicCountDialect : IDialect
     public string Name => "anthropic-count";
 
     public int Version => 1;
+
+    public KnownFields Known => AnthropicFields.Count;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.AnthropicMessages;
@@ -11,10 +13,13 @@ internal sealed class AnthropicMessagesDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => AnthropicFields.Messages;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("models", toColon: true) ?? target.After("model");
+        draft.Parameters = AnthropicParameters.Of(body);
 
         var system = new PartList();
         AnthropicMessagesContent.Read(body.Member("system"u8), system);
@@ -44,6 +49,7 @@ internal sealed class AnthropicMessagesDialect : IDialect
         draft.ModelAnswered = message.Member("model"u8).Word() ?? draft.ModelAnswered;
         draft.Choice(0).FinishReason = message.Member("stop_reason"u8).Word() ?? draft.Choice(0).FinishReason;
         draft.Error ??= ErrorReading.OfMember(message);
+        Refusal.ReadStop(message.Member("stop_details"u8), draft);
     }
 
     private static bool IsResult(JsonElement block) => block.Member("type"u8).TextIs("tool_result"u8);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.AnthropicMessages;
@@ -37,6 +38,7 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
             case "message_delta":
                 var choice = draft.Choice(0);
                 choice.FinishReason = data.Member("delta"u8).Member("stop_reason"u8).Word() ?? choice.FinishReason;
+                Refusal.ReadStop(data.Member("delta"u8).Member("stop_details"u8), draft);
                 AnthropicMessagesUsage.Read(data.Member("usage"u8), draft);
                 break;
             case "message_stop":

@@ -22,6 +22,10 @@ internal static class AnthropicMessagesUsage
         var hour = usage.Member("cache_creation"u8).Member("ephemeral_1h_input_tokens"u8).Count() ?? draft.Usage.CacheWriteOneHour;
         var searches = usage.Member("server_tool_use"u8).Member("web_search_requests"u8).Count() ?? draft.Usage.WebSearches;
 
+        draft.ServiceTier = usage.Member("service_tier"u8).Choice() ?? draft.ServiceTier;
+        draft.ServedSpeed = usage.Member("speed"u8).Choice() ?? draft.ServedSpeed;
+        if (usage.Member("inference_geo"u8).Choice() is { } geo and not "not_available") draft.ServedRegion = geo;
+
         draft.Reported = new ReportedUsage(
             input, output, Total: null, cached, cacheWrite, reasoning, AudioInput: null, AudioOutput: null, ToolUseInput: null);
         draft.Usage = new Usage(

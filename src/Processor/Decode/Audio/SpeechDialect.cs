@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Audio;
@@ -11,11 +12,14 @@ internal sealed class SpeechDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Audio;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "speech";
         draft.HasFinishReasons = false;
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.QueryValue("model") ?? target.After("deployments");
+        draft.Parameters = new RequestParameters { ResponseFormat = body.Member("response_format"u8).Choice() };
         var input = body.Member("input"u8);
         Prompts.Read(input.IsTold() ? input : body.Member("text"u8), draft);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -15,11 +16,18 @@ internal sealed class TranscriptionDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Audio;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "transcription";
         draft.HasFinishReasons = false;
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.QueryValue("model") ?? target.After("deployments");
+        draft.Parameters = new RequestParameters
+        {
+            Temperature = body.Member("temperature"u8).FormTemperature(),
+            ResponseFormat = body.Member("response_format"u8).Choice(),
+        };
         var parts = new PartList();
         if (body.Member("prompt"u8).Text() is { Length: > 0 } prompt) parts.Add(MessagePartKind.Text, prompt);
         parts.Add(MessagePartKind.Media, null, "audio");

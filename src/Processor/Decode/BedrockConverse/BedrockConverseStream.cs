@@ -31,7 +31,7 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
                 draft.Choice(0).FinishReason = data.Member("stopReason"u8).Word();
                 break;
             case "metadata":
-                BedrockConverseUsage.Read(data.Member("usage"u8), draft);
+                BedrockConverseDialect.ReadServed(data, draft);
                 break;
             case var exception when data.Member("message"u8).Text() is { } message:
                 draft.Error ??= new InteractionError(exception.Length > 0 ? exception : null, null, message);

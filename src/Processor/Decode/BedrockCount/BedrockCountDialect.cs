@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Processor.Decode.BedrockConverse;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.BedrockCount;
@@ -10,6 +11,8 @@ internal sealed class BedrockCountDialect : IDialect
     public string Name => "bedrock-count";
 
     public int Version => 1;
+
+    public KnownFields Known => BedrockFields.Count;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

@@ -6,8 +6,10 @@ using AuditPipeline.Processor.Decode.AnthropicMessages;
 using AuditPipeline.Processor.Decode.BedrockConverse;
 using AuditPipeline.Processor.Decode.CohereChatOne;
 using AuditPipeline.Processor.Decode.CohereEmbed;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.OpenAiCompletions;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.BedrockInvoke;
@@ -29,16 +31,23 @@ internal sealed class BedrockInvokeDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => BedrockFields.Invoke;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         OfRequest(target, body).ReadRequest(method, target, body, draft);
         draft.ModelRequested = target.After("model");
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft) => OfAnswer(body).ReadAnswer(body, draft);
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        OfAnswer(body).ReadAnswer(body, draft);
+        BedrockGuardrail.ReadInvoke(body, draft);
+    }
 
     public void ReadHeaders(IReadOnlyList<HeaderField> headers, InteractionDraft draft)
     {
+        draft.ServiceTier = headers.Value(BedrockConverseDialect.TierHeader) ?? draft.ServiceTier;
         if (draft.Reported.Input is not null || draft.Reported.Output is not null) return;
 
         var input = headers.Count("x-amzn-bedrock-input-token-count");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.BedrockConverse;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.BedrockInvoke;
@@ -21,6 +22,7 @@ internal sealed class BedrockInvokeStream(InteractionDraft draft) : IStreamReadi
         }
 
         (_model ??= BedrockInvokeDialect.OfAnswer(data).BeginStream(draft)).Read(default, data);
+        BedrockGuardrail.ReadInvoke(data, draft);
         var metrics = data.Member("amazon-bedrock-invocationMetrics"u8);
         if (!metrics.IsObject()) return;
 

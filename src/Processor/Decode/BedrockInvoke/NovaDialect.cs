@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Processor.Decode.BedrockConverse;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.BedrockInvoke;
@@ -12,6 +13,8 @@ internal sealed class NovaDialect : IDialect
     public string Name => Converse.Name;
 
     public int Version => Converse.Version;
+
+    public KnownFields Known => BedrockFields.Invoke;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft) =>
         Converse.ReadRequest(method, target, body, draft);

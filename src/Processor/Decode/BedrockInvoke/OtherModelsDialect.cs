@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.BedrockInvoke;
@@ -11,11 +12,14 @@ internal sealed class OtherModelsDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => BedrockFields.Invoke;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         var embeds = body.Member("taskType"u8).Text()?.Contains("EMBEDDING", StringComparison.Ordinal) == true || target.Contains("embed");
         draft.Operation = embeds ? "embeddings" : "text_completion";
         draft.HasFinishReasons = !embeds;
+        draft.Parameters = OtherModelsParameters.Of(body);
         var prompt = body.Member("prompt"u8);
         if (!prompt.IsTold()) prompt = body.Member("inputText"u8);
         if (!prompt.IsTold()) prompt = body.Member("singleEmbeddingParams"u8).Member("text"u8).Member("value"u8);

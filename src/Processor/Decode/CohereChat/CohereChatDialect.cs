@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -14,9 +15,14 @@ internal sealed class CohereChatDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => CohereFields.Chat;
+
     // Messages and tools have the form of OpenAI's.
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft) =>
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
         Relative.ReadRequest(method, target, body, draft);
+        draft.Parameters = CohereParameters.Of(body);
+    }
 
     public void ReadAnswer(JsonElement body, InteractionDraft draft)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.CohereChat;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.CohereChatOne;
@@ -12,10 +13,13 @@ internal sealed class CohereChatOneDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => CohereFields.ChatOne;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = body.Member("model"u8).Word();
+        draft.Parameters = CohereParameters.Of(body);
         draft.AddInput(MessageRole.System, body.Member("preamble"u8).Text());
         foreach (var turn in body.Member("chat_history"u8).Items())
         {

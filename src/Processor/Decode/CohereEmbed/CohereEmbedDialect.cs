@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Processor.Decode.CohereChat;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.CohereEmbed;
@@ -10,6 +11,8 @@ internal sealed class CohereEmbedDialect : IDialect
     public string Name => "cohere-embed";
 
     public int Version => 1;
+
+    public KnownFields Known => CohereFields.Embed;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.CohereChat;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.CohereGenerate;
@@ -12,10 +13,13 @@ internal sealed class CohereGenerateDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => CohereFields.Generate;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word();
+        draft.Parameters = CohereParameters.Of(body);
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 

@@ -69,7 +69,7 @@ public sealed class ExchangeReader
             Outcome = CaptureOutcome.Completed,
             Caller = CallerStatement.Silent,
             Request = new RequestCapture(
-                request.Member("method"u8).Word() ?? "POST", path, HeadersOf(request), asked, asked.Length, Truncated: false),
+                request.Member("method"u8).Word() ?? "POST", path, WithHost(HeadersOf(request), request), asked, asked.Length, Truncated: false),
             Response = new ResponseCapture(status, answerHeaders, answered, answered.Length, Truncated: false),
             Keys = [],
         };
@@ -99,6 +99,13 @@ public sealed class ExchangeReader
         }
 
         return fields;
+    }
+
+    // Recorded apart from the headers, which are those of interest only.
+    private static List<HeaderField> WithHost(List<HeaderField> headers, JsonElement request)
+    {
+        if (headers.Value("host") is null && request.Member("host"u8).Word() is { } host) headers.Add(new HeaderField("host", host));
+        return headers;
     }
 
     private DateTimeOffset DateOf(List<HeaderField> headers)

@@ -10,6 +10,8 @@ namespace AuditPipeline.Processor.Decode.Corpus;
 /// the cost of what was reported, and the usage as it is with what was counted.</summary>
 public static class InteractionFacts
 {
+    private const string ExecuteTool = "execute_tool";
+
     /// <summary>Writes the object. <c>cost_usd</c> is a decimal as a string, so that no reader rounds it; null when unknown.</summary>
     /// <param name="completed">The same interaction after the counting of what was not reported.</param>
     public static void Write(Utf8JsonWriter writer, string id, Interaction interaction, TokenCost cost, Interaction completed)
@@ -26,7 +28,7 @@ public static class InteractionFacts
         writer.WriteString("response_id"u8, interaction.ResponseId);
         WriteFinish(writer, interaction.FinishReasons);
         WriteUsage(writer, interaction);
-        WriteCalls(writer, interaction.Output);
+        WriteCalls(writer, interaction);
         WriteStrings(writer, "tools_offered", interaction.ToolsOffered);
         writer.WriteString("response_text"u8, Answered(interaction.Output));
         writer.WriteString("reasoning_text"u8, Told(interaction.Output, MessagePartKind.Reasoning));
@@ -45,6 +47,8 @@ public static class InteractionFacts
         writer.WriteString("usage_method"u8, completed.UsageMethod);
         WriteCount(writer, "usage_input_tokens", completed.Usage.Input);
         WriteCount(writer, "usage_output_tokens", completed.Usage.Output);
+        writer.WriteString("finish_reason_normal"u8, interaction.FinishReasonNormal);
+        ServedFacts.Write(writer, interaction);
         writer.WriteEndObject();
     }
 
@@ -73,8 +77,10 @@ public static class InteractionFacts
         WriteCount(writer, "output_tokens_all", usage.Output);
     }
 
-    private static void WriteCalls(Utf8JsonWriter writer, IReadOnlyList<Message> output)
+    private static void WriteCalls(Utf8JsonWriter writer, Interaction interaction)
     {
+        var output = interaction.Output;
+        if (interaction.Operation == ExecuteTool) output = [.. interaction.Input, .. output];   // there the caller runs the tools
         WriteParts(writer, "tool_calls", output, MessagePartKind.ToolCall, part => part.Name);
         WriteParts(writer, "server_tool_calls", output, MessagePartKind.ServerToolCall, part => part.Name);
         WriteParts(writer, "tool_call_args", output, MessagePartKind.ToolCall, part => part.Text.Length > 0 ? part.Text : null);

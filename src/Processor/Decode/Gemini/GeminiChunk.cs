@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Gemini;
@@ -17,6 +18,7 @@ internal static class GeminiChunk
             draft.Error ??= new InteractionError(null, "blocked:" + reason, null);   // the prompt was refused, in an answer of status 200
         }
 
+        GeminiSafety.ReadPrompt(body.Member("promptFeedback"u8), draft);
         var position = 0;
         foreach (var candidate in body.Member("candidates"u8).Items())
         {
@@ -25,6 +27,7 @@ internal static class GeminiChunk
             var choice = draft.Choice(candidate.Member("index"u8).Index(InteractionDraft.LastChoice) ?? position);
             position++;
             choice.FinishReason = candidate.Member("finishReason"u8).Word() ?? choice.FinishReason;
+            GeminiSafety.ReadRatings(candidate.Member("safetyRatings"u8), VerdictPlace.Output, draft);
             GeminiContent.ReadAnswer(candidate.Member("content"u8), choice.Parts);
         }
 
@@ -34,6 +37,7 @@ internal static class GeminiChunk
     // Every chunk has usage, the last one counts. Candidates are reported without thoughts, prompts without what server tools fed in.
     private static void ReadUsage(JsonElement usage, InteractionDraft draft)
     {
+        draft.ServiceTier = usage.Member("trafficType"u8).Choice() ?? usage.Member("serviceTier"u8).Choice() ?? draft.ServiceTier;
         var prompt = usage.Member("promptTokenCount"u8).Count();
         var candidates = usage.Member("candidatesTokenCount"u8).Count();
         var thoughts = usage.Member("thoughtsTokenCount"u8).Count();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Gemini;
@@ -11,11 +12,14 @@ internal sealed class GeminiDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => GeminiFields.Generate;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "generate_content";
         draft.ModelRequested = target.After("models", toColon: true) ?? target.After("tunedModels", toColon: true)
             ?? target.After("endpoints", toColon: true) ?? body.Member("model"u8).Word();
+        draft.Parameters = GeminiParameters.Of(body);
 
         var system = new PartList();
         GeminiContent.Read(GeminiContent.Either(body, "systemInstruction"u8, "system_instruction"u8), system);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Gemini;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -12,6 +13,8 @@ internal sealed class GeminiCountDialect : IDialect
     public string Name => "gemini-count";
 
     public int Version => 1;
+
+    public KnownFields Known => GeminiFields.Count;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Gemini;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -11,6 +12,8 @@ internal sealed class GeminiEmbedDialect : IDialect
     public string Name => "gemini-embed";
 
     public int Version => 1;
+
+    public KnownFields Known => GeminiFields.Embed;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.GeminiInteractions;
@@ -11,10 +12,13 @@ internal sealed class GeminiInteractionsDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => GeminiFields.Interactions;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = method == "GET" ? "retrieve" : "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? body.Member("agent"u8).Word();
+        draft.Parameters = GeminiInteractionsParameters.Of(body);
         draft.AddInput(MessageRole.System, body.Member("system_instruction"u8).Text());
         var input = body.Member("input"u8);
         var parts = new PartList();
@@ -46,6 +50,7 @@ internal sealed class GeminiInteractionsDialect : IDialect
         draft.ModelAnswered ??= body.Member("model"u8).Word() ?? body.Member("agent"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
         draft.Choice(0).FinishReason = body.Member("status"u8).Word() ?? draft.Choice(0).FinishReason;
+        draft.ServiceTier = body.Member("service_tier"u8).Choice() ?? draft.ServiceTier;
         ReadUsage(body.Member("usage"u8), draft);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -14,8 +15,13 @@ internal sealed class OllamaChatDialect : IDialect
 
     public int Version => 1;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft) =>
+    public KnownFields Known => OtherFields.Ollama;
+
+    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    {
         Relative.ReadRequest(method, target, body, draft);
+        draft.Parameters = OllamaParameters.Of(body);
+    }
 
     public void ReadAnswer(JsonElement body, InteractionDraft draft)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OllamaChat;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -12,10 +13,13 @@ internal sealed class OllamaGenerateDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OtherFields.Ollama;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word();
+        draft.Parameters = OllamaParameters.Of(body);
         draft.AddInput(MessageRole.System, body.Member("system"u8).Text());
         Prompts.Read(body.Member("prompt"u8), draft);
     }

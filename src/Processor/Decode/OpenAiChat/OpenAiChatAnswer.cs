@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiChat;
@@ -12,9 +13,12 @@ internal static class OpenAiChatAnswer
         draft.ResponseId ??= body.Member("id"u8).Word();
         draft.ModelAnswered ??= body.Member("model"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
+        if (draft.Error is not null) Refusal.Read(body, draft);
+        AzureFilters.ReadPrompts(body, draft);
 
         var usage = body.Member("usage"u8);
         if (!usage.IsObject()) usage = body.Member("x_groq"u8).Member("usage"u8);
+        draft.ServiceTier = body.Member("service_tier"u8).Choice() ?? usage.Member("service_tier"u8).Choice() ?? draft.ServiceTier;
         if (usage.IsObject()) OpenAiChatUsage.Read(usage, draft);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiChat;
@@ -11,10 +13,13 @@ internal sealed class OpenAiChatDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Chat;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
+        draft.Parameters = OpenAiParameters.Of(body);
 
         foreach (var message in body.Member("messages"u8).Items())
         {
@@ -54,6 +59,7 @@ internal sealed class OpenAiChatDialect : IDialect
 
             var choice = draft.Choice(item.Member("index"u8).Index(InteractionDraft.LastChoice) ?? position);
             position++;
+            AzureFilters.ReadChoice(item, draft);
             choice.FinishReason = item.Member("finish_reason"u8).Word();
             var message = item.Member("message"u8);
             OpenAiChatMessage.Read(message.IsObject() ? message : item.Member("delta"u8), choice.Parts);

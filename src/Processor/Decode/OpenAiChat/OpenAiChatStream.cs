@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiChat;
@@ -18,6 +19,7 @@ internal sealed class OpenAiChatStream(InteractionDraft draft) : IStreamReading
 
             var choice = draft.Choice(item.Member("index"u8).Index(InteractionDraft.LastChoice) ?? position);
             position++;
+            AzureFilters.ReadChoice(item, draft);
             choice.FinishReason = item.Member("finish_reason"u8).Word() ?? choice.FinishReason;
             var delta = item.Member("delta"u8);
             OpenAiChatMessage.ReadDelta(delta.IsObject() ? delta : item.Member("message"u8), choice.Parts);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiCompletions;
@@ -12,10 +14,13 @@ internal sealed class OpenAiCompletionsDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Chat;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
+        draft.Parameters = OpenAiParameters.Of(body);
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
@@ -29,6 +34,7 @@ internal sealed class OpenAiCompletionsDialect : IDialect
 
             var choice = draft.Choice(item.Member("index"u8).Index(InteractionDraft.LastChoice) ?? position);
             position++;
+            AzureFilters.ReadChoice(item, draft);
             choice.FinishReason = item.Member("finish_reason"u8).Word() ?? choice.FinishReason;
             choice.Parts.Append(MessagePartKind.Text, item.Member("text"u8).Text());
         }

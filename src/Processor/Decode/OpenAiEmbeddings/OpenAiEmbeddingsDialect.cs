@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -10,6 +11,8 @@ internal sealed class OpenAiEmbeddingsDialect : IDialect
     public string Name => "openai-embeddings";
 
     public int Version => 1;
+
+    public KnownFields Known => OpenAiFields.Embeddings;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiImages;
@@ -13,11 +15,14 @@ internal sealed class OpenAiImagesDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Images;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "image";
         draft.HasFinishReasons = false;
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
+        draft.Parameters = new RequestParameters { ChoiceCount = body.Member("n"u8).FormCount(MostImages) };
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
@@ -25,6 +30,7 @@ internal sealed class OpenAiImagesDialect : IDialect
     {
         draft.ModelAnswered ??= body.Member("model"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
+        AzureFilters.ReadPrompts(body, draft);
         TokenUsage.Read(body.Member("usage"u8), draft);
         var parts = draft.Choice(0).Parts;
         var images = 0;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiModerations;
@@ -11,6 +13,8 @@ internal sealed class OpenAiModerationsDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Moderations;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "moderation";
@@ -19,7 +23,11 @@ internal sealed class OpenAiModerationsDialect : IDialect
         Prompts.Read(body.Member("input"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft) => OpenAiChatAnswer.ReadHead(body, draft);
+    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    {
+        OpenAiChatAnswer.ReadHead(body, draft);
+        Moderation.ReadResults(body, draft);
+    }
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiResponses;
@@ -12,6 +13,11 @@ internal static class OpenAiResponsesAnswer
         draft.ResponseId = response.Member("id"u8).Word() ?? draft.ResponseId;
         draft.ModelAnswered = response.Member("model"u8).Word() ?? draft.ModelAnswered;
         draft.Error = ErrorReading.OfMember(response) ?? draft.Error;
+
+        draft.ServiceTier = response.Member("service_tier"u8).Choice() ?? draft.ServiceTier;   // a stream begins with the one asked for
+        if (draft.Error is not null) Refusal.Read(response, draft);
+        AzureFilters.ReadResponse(response.Member("content_filters"u8), draft);
+        Moderation.ReadResponse(response.Member("moderation"u8), draft);
 
         var status = response.Member("status"u8).Word();
         draft.HasFinishReasons = status is not null;   // a compaction has no status

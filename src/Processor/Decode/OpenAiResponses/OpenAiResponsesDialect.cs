@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
+using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.OpenAiResponses;
@@ -11,10 +13,13 @@ internal sealed class OpenAiResponsesDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OpenAiFields.Responses;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = method == "GET" ? "retrieve" : target.EndsWith("/responses/compact") ? "compact" : "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
+        draft.Parameters = OpenAiParameters.Of(body);
 
         AddWords(MessageRole.System, body.Member("instructions"u8).Text(), draft);
         var input = body.Member("input"u8);

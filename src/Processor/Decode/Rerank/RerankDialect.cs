@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -11,6 +12,8 @@ internal sealed class RerankDialect : IDialect
     public string Name => "rerank";
 
     public int Version => 1;
+
+    public KnownFields Known => OpenAiFields.Rerank;
 
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {

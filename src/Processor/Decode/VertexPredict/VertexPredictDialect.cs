@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.VertexPredict;
@@ -11,11 +12,14 @@ internal sealed class VertexPredictDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => GeminiFields.Predict;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "embeddings";
         draft.HasFinishReasons = false;
         draft.ModelRequested = target.After("models", toColon: true) ?? target.After("endpoints", toColon: true);
+        draft.Parameters = VertexPredictParameters.Of(body);
         var parts = new PartList();
         foreach (var instance in body.Member("instances"u8).Items())
         {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Fields;
+using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Watsonx;
@@ -13,10 +15,13 @@ internal sealed class WatsonxDialect : IDialect
 
     public int Version => 1;
 
+    public KnownFields Known => OtherFields.Watsonx;
+
     public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model_id"u8).Word() ?? target.After("deployments");
+        draft.Parameters = WatsonxParameters.Of(body);
         Prompts.Read(body.Member("input"u8), draft);
     }
 
@@ -35,6 +40,7 @@ internal sealed class WatsonxDialect : IDialect
             choice.Parts.Append(MessagePartKind.Text, result.Member("generated_text"u8).Text());
             var reason = result.Member("stop_reason"u8).Word();
             if (reason != NotFinished) choice.FinishReason = reason ?? choice.FinishReason;
+            WatsonxModerations.Read(result.Member("moderations"u8), draft);
             if (position > 1) continue;
 
             var input = Larger(result.Member("input_token_count"u8).Count(), draft.Reported.Input);

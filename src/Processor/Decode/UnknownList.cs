@@ -1,0 +1,22 @@
+using System.Text.Json;
+using AuditPipeline.Core.Interactions;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Processor.Decode.Wire;
+
+namespace AuditPipeline.Processor.Decode;
+
+/// <summary>Unknown members of one answer while it is read.</summary>
+internal sealed class UnknownList
+{
+    private readonly List<string> names = [];
+    private int count;
+
+    public void Add(JsonProperty member)
+    {
+        count++;
+        if (names.Count == UnknownFields.MostNames) return;
+        if (Json.NameOf(member) is { } name && PlainWord.Is(name) && !names.Contains(name)) names.Add(name);
+    }
+
+    public UnknownFields Build() => new(names, count);
+}
