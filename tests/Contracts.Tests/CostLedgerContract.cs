@@ -107,8 +107,8 @@ public abstract class CostLedgerContract
 
         var call = (await ledger.CallsAsync(Always, default).ToListAsync())[0];
 
-        (call.Operation, call.Provider, call.ModelAnswered, call.ModelRequested, call.Usd, call.Unpriced)
-            .ShouldBe(("chat", "openai", "gpt-x-2026-01-01", "gpt-x", 0.00125m, null));
+        (call.Operation, call.Provider, call.ModelAnswered, call.ModelRequested, call.Tier, call.Usd, call.Unpriced)
+            .ShouldBe(("chat", "openai", "gpt-x-2026-01-01", "gpt-x", "flex", 0.00125m, null));
         (call.Usage.Input, call.Usage.CachedInput, call.Usage.Output, call.Usage.AudioInput, call.Usage.WebSearches).ShouldBe((100, 40, 10, 0, 2));
     }
 

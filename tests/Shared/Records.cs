@@ -79,6 +79,7 @@ public static class Records
         Outcome = "completed",
         HttpStatus = 200,
         FinishReason = "stop",
+        ServiceTier = "flex",
         Stream = true,
         StreamComplete = true,
         InputTokens = 100,

@@ -147,6 +147,7 @@ public sealed class ClickHouseCostLedger(IClickHouse clickHouse) : ICostLedger
     {
         var (stream, index, at) = (new StreamId(row.ReadString()), row.ReadInt64(), row.ReadTimestamp());
         var (operation, provider, answered, requested) = (row.ReadString(), row.ReadNullableString(), row.ReadNullableString(), row.ReadNullableString());
+        var tier = row.ReadNullableString();
         var usage = Usage.Unknown with
         {
             Input = row.ReadNullableInt64(), CachedInput = row.ReadNullableInt64(), CacheWrite = row.ReadNullableInt64(),
@@ -154,7 +155,7 @@ public sealed class ClickHouseCostLedger(IClickHouse clickHouse) : ICostLedger
         };
         usage = UsageDetails.AddTo(usage, ReadLongs(ref row));
         return new LedgerCall(
-            stream, index, at, operation, provider, answered, requested, null, usage, Amount(ref row), row.ReadString(), row.ReadNullableString());
+            stream, index, at, operation, provider, answered, requested, tier, usage, Amount(ref row), row.ReadString(), row.ReadNullableString());
     }
 
     private static List<KeyValuePair<string, long>> ReadLongs(ref RowBinaryReader row)

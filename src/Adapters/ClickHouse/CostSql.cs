@@ -124,7 +124,7 @@ internal static class CostSql
         $$"""
         SELECT stream, n, captured_at, toString(ifNull(operation, '')), CAST(provider AS Nullable(String)),
                CAST(model_answered AS Nullable(String)), CAST(model_requested AS Nullable(String)),
-               input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
+               CAST(service_tier AS Nullable(String)), input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
                CAST(usage_details AS Map(String, Int64)), usd, priced_by, CAST(why_unpriced AS Nullable(String))
         FROM {{Ledger.Replace("{conditions}", conditions, StringComparison.Ordinal)}} AS l
         ORDER BY captured_at, id

@@ -60,6 +60,8 @@ internal static class LeafColumns
         Number("open", meta => meta.Open),
         Text("open_numbers", meta => meta.OpenNumbers),
         Flag("open_cut", meta => meta.OpenCut),
+        Text("service_tier", meta => meta.ServiceTier),
+        Text("price_tier", meta => meta.PriceTier),
         new("cost_parts", ColumnForm.Amounts, static (row, _, meta) => WriteCostParts(row, meta)),
         new("charged_units", ColumnForm.LongCounts, static (row, _, meta) => WriteCounts(row, meta.ChargedUnits)),
         new("usage_details", ColumnForm.LongCounts, static (row, _, meta) => WriteCounts(row, meta.UsageDetails)),

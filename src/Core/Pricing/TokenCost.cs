@@ -26,6 +26,9 @@ public sealed record TokenCost(decimal? Usd, string PriceVersion, string? Unpric
     /// <summary>What makes up <see cref="Usd"/>, ordered by the list's name of the unit (ordinal); their sum is the figure. Empty when there is none.</summary>
     public IReadOnlyList<CostPart> Parts { get; init; } = [];
 
+    /// <summary>Service tier the price was made for; null when the list makes no difference between them, and when there is no figure.</summary>
+    public string? Tier { get; init; }
+
     public static TokenCost Unknown(string priceVersion, string reason) => new(null, priceVersion, reason);
 
     /// <summary>The cost of <paramref name="usage"/>. Every token is charged once, at the rate of the most special unit it falls in that
@@ -64,7 +67,7 @@ public sealed record TokenCost(decimal? Usd, string PriceVersion, string? Unpric
         }
 
         parts.Sort(static (one, other) => string.CompareOrdinal(one.Unit.PriceKey, other.Unit.PriceKey));
-        return new TokenCost(WithoutTrailingZeros(usd), price.Version, null) { Parts = parts };
+        return new TokenCost(WithoutTrailingZeros(usd), price.Version, null) { Parts = parts, Tier = price.Tier };
     }
 
     private static decimal WithoutTrailingZeros(decimal figure) => figure / 1.0000000000000000000000000000m;

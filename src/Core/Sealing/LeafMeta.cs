@@ -36,6 +36,9 @@ public sealed record LeafMeta
 
     public string? ErrorType { get; init; }
 
+    /// <summary>Tier of service the provider said it served, when a plain word.</summary>
+    public string? ServiceTier { get; init; }
+
     public bool? Stream { get; init; }
 
     public bool? StreamComplete { get; init; }
@@ -70,6 +73,10 @@ public sealed record LeafMeta
 
     /// <summary>Unit of the price list → how much of it was charged (tokens, requests, searches); ordered by unit (ordinal).</summary>
     public IReadOnlyList<KeyValuePair<string, long>> ChargedUnits { get; init; } = [];
+
+    /// <summary>Service tier the price was made for; null when the list makes no difference between tiers. Beside <see cref="ServiceTier"/> it
+    /// tells whether a call of a special tier was priced as such.</summary>
+    public string? PriceTier { get; init; }
 
     public string? PriceVersion { get; init; }
 

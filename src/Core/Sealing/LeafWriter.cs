@@ -72,6 +72,7 @@ public sealed class LeafWriter
         Text("outcome"u8, meta.Outcome);
         Integer("output_tokens"u8, meta.OutputTokens);
         if (meta.Pii.Count > 0) WriteCounts("pii"u8, meta.Pii);
+        Text("price_tier"u8, meta.PriceTier);
         Text("price_version"u8, meta.PriceVersion);
         Text("provider"u8, meta.Provider);
         Text("reason"u8, meta.Reason);
@@ -79,6 +80,7 @@ public sealed class LeafWriter
         Text("redaction"u8, meta.Redaction);
         Integer("request_bytes"u8, meta.RequestBytes);
         Integer("response_bytes"u8, meta.ResponseBytes);
+        Text("service_tier"u8, meta.ServiceTier);
         Boolean("stream"u8, meta.Stream);
         Boolean("stream_complete"u8, meta.StreamComplete);
         Text("tenant"u8, meta.Tenant);

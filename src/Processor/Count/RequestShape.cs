@@ -38,7 +38,7 @@ internal sealed record RequestShape(IReadOnlyList<string> Definitions, IReadOnly
         foreach (var member in body.Root.EnumerateObject())
         {
             var name = member.Name;
-            if (name is null || !member.Value.IsTold()) continue;
+            if (!member.Value.IsTold()) continue;
             if (Defining.Contains(name) && member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 plain = false;

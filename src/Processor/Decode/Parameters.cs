@@ -50,7 +50,7 @@ internal static class Parameters
 
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Value.IsTold()) return Json.NameOf(member);
+            if (member.Value.IsTold()) return member.Name;
         }
 
         return null;

@@ -15,7 +15,7 @@ internal sealed class UnknownList
     {
         count++;
         if (names.Count == UnknownFields.MostNames) return;
-        if (Json.NameOf(member) is { } name && PlainWord.Is(name) && !names.Contains(name)) names.Add(name);
+        if (PlainWord.Is(member.Name) && !names.Contains(member.Name)) names.Add(member.Name);
     }
 
     public UnknownFields Build() => new(names, count);

@@ -23,7 +23,7 @@ public sealed class Metering
         if (prices is null) return TokenCost.Unknown(NoList, TokenCost.PriceMissing);
 
         return CallPricing.CostOf(
-            prices, new PriceQuestion(provider, interaction.ModelAnswered, interaction.ModelRequested, null, at), interaction.Operation, Settled(interaction));
+            prices, new PriceQuestion(provider, interaction.ModelAnswered, interaction.ModelRequested, interaction.ServiceTier, at), interaction.Operation, Settled(interaction));
     }
 
     // Gemini leaves the output out when nothing was said; a total equal to the input tells that it was none.

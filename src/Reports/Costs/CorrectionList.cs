@@ -1,12 +1,3 @@
-using AuditPipeline.Core.Costs;
-
 namespace AuditPipeline.Reports.Costs;
 
 public sealed record CorrectionList(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<CorrectionItem> Runs);
-
-/// <param name="Usd">Sum of the figures it wrote, exact decimal; null when none is known.</param>
-public sealed record CorrectionItem(string Run, DateTimeOffset At, string Reason, string PriceVersion, long Corrections, string? Usd)
-{
-    internal static CorrectionItem Of(CorrectionRun run) => new(
-        run.Id, run.At, run.Reason, run.PriceVersion, run.Corrections, run.Usd?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-}

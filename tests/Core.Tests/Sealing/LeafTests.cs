@@ -11,7 +11,7 @@ public sealed class LeafTests
         """{"gs":7,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"cost_usd":"0.5","model_answered":"m","operation":"chat","origin":"gateway","pii":{"PERSON":2},"stream":true},"n":3,"parts":{"body":{"kh":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","pc":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}},"sn":2,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.123456Z","type":"interaction","v":1}""";
 
     private const string Priced =
-        """{"gs":7,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"charged_units":{"input_mtok":800},"cost_parts":{"input_mtok":"0.00012","output_mtok":"0.0003"},"cost_usd":"0.00042","usage_details":{"audio_input_tokens":0,"web_searches":2}},"n":3,"sn":2,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.123456Z","type":"interaction","v":1}""";
+        """{"gs":7,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"charged_units":{"input_mtok":800},"cost_parts":{"input_mtok":"0.00012","output_mtok":"0.0003"},"cost_usd":"0.00042","price_tier":"flex","service_tier":"flex","usage_details":{"audio_input_tokens":0,"web_searches":2}},"n":3,"sn":2,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.123456Z","type":"interaction","v":1}""";
 
     private const string Loss =
         """{"gs":12,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"lost":40,"lost_from":"2026-11-26T09:00:00.000001Z","lost_to":"2026-11-26T09:00:04.500000Z","origin":"gateway","provider":"openai","reason":"journal_full","tenant":"acme"},"n":4,"sn":3,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.000001Z","type":"loss","v":1}""";

@@ -63,8 +63,8 @@ public sealed class RequestParametersTests
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
-            InteractionFacts.Write(
-                json, "x", Exchanges.Decoded(target, request, null), Core.Pricing.TokenCost.Unknown("none", Core.Pricing.TokenCost.PriceMissing));
+            var interaction = Exchanges.Decoded(target, request, null);
+            InteractionFacts.Write(json, "x", interaction, Core.Pricing.TokenCost.Unknown("none", Core.Pricing.TokenCost.PriceMissing), interaction);
         }
 
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray());

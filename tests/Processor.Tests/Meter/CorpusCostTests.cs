@@ -21,7 +21,7 @@ public sealed class CorpusCostTests(ITestOutputHelper output)
     [Fact]
     public async Task Cost_of_every_recorded_exchange_equals_that_of_the_package()
     {
-        var (modules, export) = (NodeScript.NodeModules(), NodeScript.InCheckout("deploy/prices/export.mjs"));
+        var (modules, export) = (NodeScript.NodeModules(NodeScript.Prices), NodeScript.InCheckout("deploy/prices/export.mjs"));
         if (modules is null || export is null)
             Assert.Skip("@pydantic/genai-prices is not installed in deploy/native/node_modules (AUDIT_NODE_MODULES names another folder)");
         if (SharedMaterial.Find(Exchanges) is not { } exchanges || SharedMaterial.Find(Truth) is not { } truth)

@@ -46,6 +46,21 @@ public sealed class MeteringTests
         Cost(silent).Usd.ShouldBe(0.0002m);
     }
 
+    [Fact]
+    public void A_contract_for_the_tier_served_is_used_and_named()
+    {
+        var contract = ContractPrices.Parse(
+            "{ name: c, version: 1, prices: [ { model: owl-1, tier: flex, usd: { input_mtok: 1, output_mtok: 1 } }, { model: owl-1, usd: { input_mtok: 2, output_mtok: 2 } } ] }"u8,
+            "c.yaml");
+        var call = Told(100, 10) with { ModelAnswered = "owl-1" };
+
+        var flex = new Metering(contract).CostOf("acme", At, call with { ServiceTier = "flex" });
+        var standard = new Metering(contract).CostOf("acme", At, call with { ServiceTier = "default" });
+
+        (flex.Usd, flex.Tier).ShouldBe((0.00011m, "flex"));
+        (standard.Usd, standard.Tier).ShouldBe((0.00022m, null));
+    }
+
     private static TokenCost Cost(Interaction interaction)
     {
         using var json = Fixture.Open("prices/list.json");

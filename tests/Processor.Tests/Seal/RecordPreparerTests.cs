@@ -128,7 +128,7 @@ public sealed class RecordPreparerTests
     {
         public string Version => "test/1";
 
-        public ModelPrice? PriceFor(string? provider, string model, DateTimeOffset at) => new(
-            Version, "openai", model, [new UnitRate(PriceUnit.Input, 1_000, []), new UnitRate(PriceUnit.Output, 1_000, [])]);
+        public ModelPrice? Find(PriceQuestion question) => new(
+            Version, "openai", question.ModelAnswered ?? "", [new UnitRate(PriceUnit.Input, 1_000, []), new UnitRate(PriceUnit.Output, 1_000, [])]);
     }
 }

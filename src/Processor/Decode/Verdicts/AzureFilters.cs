@@ -49,7 +49,7 @@ internal static class AzureFilters
 
         foreach (var check in results.EnumerateObject())
         {
-            if (!check.Value.IsObject() || Json.NameOf(check) is not { Length: > 0 } kind) continue;
+            if (!check.Value.IsObject() || check.Name is not { Length: > 0 } kind) continue;
 
             var severity = check.Value.Member("severity"u8).Choice();
             var found = check.Value.Member("detected"u8).IsTrue() || severity is not (null or Safe);

@@ -52,7 +52,7 @@ internal static class BedrockGuardrail
 
             foreach (var list in policy.Value.EnumerateObject())
             {
-                foreach (var item in list.Value.Items()) ReadItem(item, Json.NameOf(list), place, draft);
+                foreach (var item in list.Value.Items()) ReadItem(item, list.Name, place, draft);
             }
         }
     }

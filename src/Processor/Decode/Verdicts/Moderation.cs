@@ -31,7 +31,7 @@ internal static class Moderation
         {
             foreach (var category in categories.EnumerateObject())
             {
-                if (!category.Value.IsTrue() || Json.NameOf(category) is not { Length: > 0 } kind) continue;
+                if (!category.Value.IsTrue() || category.Name is not { Length: > 0 } kind) continue;
 
                 draft.Verdicts.Add(kind, null, VerdictAction.Flagged, place);
                 any = true;

@@ -13,7 +13,7 @@ internal static class WatsonxModerations
 
         foreach (var list in moderations.EnumerateObject())
         {
-            if (Json.NameOf(list) is not { Length: > 0 } kind) continue;
+            if (list.Name is not { Length: > 0 } kind) continue;
 
             foreach (var item in list.Value.Items())
             {

@@ -2,12 +2,12 @@ using System.Text.Json;
 using AuditPipeline.Core.Costs;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Queries;
+using AuditPipeline.Reports.Costs;
 using AuditPipeline.Reports.Costs.Exports;
-using AuditPipeline.Reports.Query;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace AuditPipeline.Reports.Costs;
+namespace AuditPipeline.Reports.Query;
 
 /// <summary>The cost ledger: statements, exports, comparisons with a provider's count, corrections.</summary>
 internal sealed class CostEndpoints(CostBook book, IRandomness randomness, IOptionsMonitor<AuditApiOptions> options, TimeProvider clock)
