@@ -41,6 +41,7 @@ public abstract class CostLedgerContract
         lines.Sum(line => line.Unpriced).ShouldBe(2);
         lines.Sum(line => line.Eur).ShouldBe(0.00125m);
         lines.Sum(line => line.Unconverted).ShouldBe(1);
+        (lines.Sum(line => line.Counted), lines.Sum(line => line.CountedUsd)).ShouldBe((1, 0.00125m));
         foreach (var line in lines) line.Parts.Values.Sum().ShouldBe(line.Usd ?? 0);
     }
 
@@ -133,7 +134,7 @@ public abstract class CostLedgerContract
             [
                 Records.One(Stream, 0, meta: priced),
                 Records.One(Stream, 1, Records.Start.AddDays(1), meta: priced),
-                Records.One(Stream, 2, Records.Start.AddDays(1), system: "unassigned", meta: priced),
+                Records.One(Stream, 2, Records.Start.AddDays(1), system: "unassigned", meta: priced with { UsageSource = "estimated" }),
                 Records.One(Stream, 3, Records.Start.AddDays(1), system: "unassigned", meta: unknown with { Unpriced = TokenCost.ModelUnknown }),
                 Records.One(Stream, 4, Records.Start.AddDays(1), meta: unknown with { Unpriced = TokenCost.UsageUnknown, InputTokens = null, OutputTokens = null }),
             ],

@@ -21,7 +21,8 @@ public sealed class ClickHouseCostLedger(IClickHouse clickHouse) : ICostLedger
             parameters.Add("limit", ICostLedger.MostLines + 1L),
             static (ref RowBinaryReader row) => new CostLine(
                 row.ReadNullableString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(),
-                row.ReadInt64(), row.ReadInt64(), Amount(ref row), Amount(ref row), Amount(ref row), row.ReadInt64(), ReadAmounts(ref row)),
+                row.ReadInt64(), row.ReadInt64(), Amount(ref row), row.ReadInt64(), Amount(ref row), Amount(ref row), Amount(ref row), row.ReadInt64(),
+                ReadAmounts(ref row)),
             cancellation).ConfigureAwait(false);
     }
 

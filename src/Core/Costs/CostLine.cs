@@ -9,6 +9,8 @@ namespace AuditPipeline.Core.Costs;
 /// <param name="OutputTokens">All output tokens, reasoning included.</param>
 /// <param name="ReasoningTokens">The part spent on reasoning.</param>
 /// <param name="Unpriced">Calls without a figure.</param>
+/// <param name="Counted">Calls whose tokens no provider reported in full: they were counted or estimated here.</param>
+/// <param name="CountedUsd">The part of <paramref name="Usd"/> that is theirs; null when none of them has a figure.</param>
 /// <param name="Corrected">Calls whose figure is a correction.</param>
 /// <param name="Usd">Sum of the figures as they stand now; null when no call has one.</param>
 /// <param name="FirstUsd">Sum of the figures as first written; null when no call had one.</param>
@@ -17,4 +19,4 @@ namespace AuditPipeline.Core.Costs;
 /// <param name="Parts">What makes up <paramref name="Usd"/>, by unit of the price list.</param>
 public sealed record CostLine(
     string? Key, long Calls, long InputTokens, long CachedInputTokens, long CacheWriteTokens, long OutputTokens, long ReasoningTokens,
-    long Unpriced, long Corrected, decimal? Usd, decimal? FirstUsd, decimal? Eur, long Unconverted, IReadOnlyDictionary<string, decimal> Parts);
+    long Unpriced, long Counted, decimal? CountedUsd, long Corrected, decimal? Usd, decimal? FirstUsd, decimal? Eur, long Unconverted, IReadOnlyDictionary<string, decimal> Parts);

@@ -7,15 +7,17 @@ namespace AuditPipeline.Reports.Costs;
 /// <param name="Key">Null for calls allocated to none.</param>
 /// <param name="Usd">As it stands, corrections included.</param>
 /// <param name="FirstUsd">As first written.</param>
+/// <param name="Counted">Calls whose tokens were counted or estimated here: no provider reported them in full.</param>
+/// <param name="CountedUsd">The part of <paramref name="Usd"/> that is theirs.</param>
 /// <param name="Parts">What makes up <paramref name="Usd"/>, by unit of the price list.</param>
 /// <param name="Unconverted">Priced calls of days without a rate of the euro; they are not in <paramref name="Eur"/>.</param>
 public sealed record CostItem(
     string? Key, long Calls, long InputTokens, long CachedInputTokens, long CacheWriteTokens, long OutputTokens, long ReasoningTokens,
-    string? Usd, string? FirstUsd, string? Eur, long Unpriced, long Corrected, long Unconverted, IReadOnlyDictionary<string, string> Parts)
+    string? Usd, string? FirstUsd, string? Eur, long Unpriced, long Counted, string? CountedUsd, long Corrected, long Unconverted, IReadOnlyDictionary<string, string> Parts)
 {
     internal static CostItem Of(CostLine line) => new(
         line.Key, line.Calls, line.InputTokens, line.CachedInputTokens, line.CacheWriteTokens, line.OutputTokens, line.ReasoningTokens,
-        Text(line.Usd), Text(line.FirstUsd), Text(line.Eur), line.Unpriced, line.Corrected, line.Unconverted,
+        Text(line.Usd), Text(line.FirstUsd), Text(line.Eur), line.Unpriced, line.Counted, Text(line.CountedUsd), line.Corrected, line.Unconverted,
         line.Parts.ToDictionary(part => part.Key, part => Text(part.Value)!));
 
     /// <summary>The sum of lines: every figure of it is the sum of theirs.</summary>
@@ -26,7 +28,7 @@ public sealed record CostItem(
         return Of(new CostLine(
             "total", lines.Sum(line => line.Calls), lines.Sum(line => line.InputTokens), lines.Sum(line => line.CachedInputTokens),
             lines.Sum(line => line.CacheWriteTokens), lines.Sum(line => line.OutputTokens), lines.Sum(line => line.ReasoningTokens),
-            lines.Sum(line => line.Unpriced), lines.Sum(line => line.Corrected), Sum(lines, line => line.Usd), Sum(lines, line => line.FirstUsd),
+            lines.Sum(line => line.Unpriced), lines.Sum(line => line.Counted), Sum(lines, line => line.CountedUsd), lines.Sum(line => line.Corrected), Sum(lines, line => line.Usd), Sum(lines, line => line.FirstUsd),
             Sum(lines, line => line.Eur), lines.Sum(line => line.Unconverted), parts));
     }
 

@@ -33,9 +33,10 @@ public sealed class InterpreterTests
         var (facts, _, _) = await RunAsync(Exchange + "\n");
 
         var line = JsonNode.Parse(facts)!.AsObject();
-        line.Select(member => member.Key).Skip(line.Count - 8).ShouldBe(
+        line.Select(member => member.Key).Skip(line.Count - 12).ShouldBe(
         [
-            "cost_usd", "price_version", "finish_reason_normal", "request_parameters", "service_tier", "served_region", "verdicts", "unknown_fields",
+            "cost_usd", "price_version", "usage_source", "usage_method", "usage_input_tokens", "usage_output_tokens", "finish_reason_normal",
+            "request_parameters", "service_tier", "served_region", "verdicts", "unknown_fields",
         ]);
         line["finish_reason_normal"]!.GetValue<string>().ShouldBe("stop");
         line["verdicts"]!.ToJsonString().ShouldBe("""{"beyond":0,"kept":[],"passed":0}""");

@@ -179,7 +179,7 @@ public sealed class CostApiTests : IAsyncLifetime
     }
 
     private static CostLine Line(string? key, long calls, decimal? usd) => new(
-        key, calls, 100, 0, 0, 10, 0, usd is null ? calls : 0, 0, usd, usd, usd / 2, 0,
+        key, calls, 100, 0, 0, 10, 0, usd is null ? calls : 0, 0, null, 0, usd, usd, usd / 2, 0,
         usd is { } known ? new Dictionary<string, decimal> { ["input_mtok"] = known } : []);
 
     private static LedgerCall Call(long index, string model, decimal? usd) => new(

@@ -239,4 +239,13 @@ add('bedrock-invoke/stream', '/model/anthropic.claude-3-haiku-20240307-v1%3A0/in
 add('bedrock-invoke/stream-nova', '/model/amazon.nova-micro-v1%3A0/invoke-with-response-stream', converseRequest, awsChunks(last(converseEvents.map(([name, e]) => ({ [name]: e })), metrics)));
 add('bedrock-invoke/stream-llama', '/model/meta.llama3-8b-instruct-v1%3A0/invoke-with-response-stream', { prompt: question }, awsChunks([...answer.map(generation => ({ generation, prompt_token_count: null, generation_token_count: 4, stop_reason: null })), { generation: '', prompt_token_count: null, generation_token_count: 52, stop_reason: 'stop', ...metrics }]));
 
+// Model Context Protocol
+const rpc = (id, more) => ({ jsonrpc: '2.0', id, ...more });
+const mcpCall = rpc(7, { method: 'tools/call', params: { name: tool.name, arguments: argsObject, _meta: { progressToken: 'p1' } } });
+const mcpResult = rpc(7, { result: { content: [{ type: 'text', text: answer.join('') }, { type: 'image', data: 'iVBORw0KGgo=', mimeType: 'image/png' }], structuredContent: { year: 1280 }, isError: false } });
+add('mcp/plain', '/mcp', mcpCall, mcpResult);
+add('mcp/plain-batch', '/mcp', [mcpCall, rpc(8, { method: 'tools/call', params: { name: 'other', arguments: {} } })], [rpc(8, { result: { content: [{ type: 'text', text: second.join('') }] } }), mcpResult]);
+add('mcp/stream', '/mcp', mcpCall, sse([
+  ...[1, 2, 3].map(progress => ['message', { jsonrpc: '2.0', method: 'notifications/progress', params: { progressToken: 'p1', progress, total: 3 } }]), ['message', mcpResult]], { named: true }));
+
 writeFileSync('exchanges.ndjson', lines.join('\n') + '\n');
