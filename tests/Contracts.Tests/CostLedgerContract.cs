@@ -127,7 +127,7 @@ public abstract class CostLedgerContract
 
     private static async Task FillAsync(IRecordStore store)
     {
-        var priced = Records.Meta();
+        var priced = Records.Meta() with { UsageSource = "reported" };
         var unknown = priced with { CostUsd = null, CostParts = [], ChargedUnits = [] };
         await store.WriteAsync(
             Stream,

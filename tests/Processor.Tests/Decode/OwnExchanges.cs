@@ -48,7 +48,8 @@ internal static class OwnExchanges
 
     /// <summary>The answer holds many documents, in whatever framing.</summary>
     public static bool IsStreamed(Envelope envelope) =>
-        Frame.IsStream(FramingOf(envelope)) || (FramingOf(envelope) == Framing.Json && envelope.Response!.Body.Span.TrimStart(" \r\n"u8)[0] == (byte)'[');
+        Frame.IsStream(FramingOf(envelope)) || (FramingOf(envelope) == Framing.Json && envelope.Response!.Body.Span.TrimStart(" \r\n"u8)[0] == (byte)'['
+            && !envelope.Request.Target.EndsWith("/mcp", StringComparison.Ordinal));   // there an array is a batch of answers
 
     public static Framing FramingOf(Envelope envelope) =>
         Frame.Of(envelope.Response!.Body.Span, Processor.Decode.Headers.Value(envelope.Response.Headers, "content-type"));
