@@ -261,10 +261,10 @@ public abstract class RecordStoreContract
         var all = await reader.TotalsAsync(new InteractionFilter(Always), TotalsGrouping.None, default);
         var providers = await reader.TotalsAsync(new InteractionFilter(Always), TotalsGrouping.Provider, default);
 
-        all.ShouldBe([new TotalsLine("", 4, 200, 80, 0, 20, 0, 2, 0.001250000000000001m, 2)]);
+        all.ShouldBe([new TotalsLine("", 4, 200, 80, 0, 20, 0, 2, 4, 0.001250000000000001m, 2)]);
         providers.ShouldBe([
-            new TotalsLine("nobody", 1, 0, 0, 0, 0, 0, 1, null, 1),
-            new TotalsLine("openai", 3, 200, 80, 0, 20, 0, 1, 0.001250000000000001m, 1),
+            new TotalsLine("nobody", 1, 0, 0, 0, 0, 0, 1, 1, null, 1),
+            new TotalsLine("openai", 3, 200, 80, 0, 20, 0, 1, 3, 0.001250000000000001m, 1),
         ]);
     }
 

@@ -10,7 +10,8 @@ public sealed class ApiTests(DemoDeployment demo) : IClassFixture<DemoDeployment
 {
     private static readonly string[] Paths =
     [
-        "/api/v1/interactions", "/api/v1/interactions/{id}", "/api/v1/totals", "/api/v1/completeness", "/api/v1/packs", "/api/v1/packs/{id}",
+        "/api/v1/interactions", "/api/v1/interactions/{id}", "/api/v1/totals", "/api/v1/completeness", "/api/v1/costs",
+        "/api/v1/costs/focus.csv", "/api/v1/costs/comparison", "/api/v1/costs/corrections", "/api/v1/packs", "/api/v1/packs/{id}",
         "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
     ];
 
@@ -77,6 +78,33 @@ public sealed class ApiTests(DemoDeployment demo) : IClassFixture<DemoDeployment
             totals.GetProperty("lines").EnumerateArray().Sum(l => l.GetProperty("calls").GetInt64()).ShouldBe(all.Count, by);
         }
     }
+
+    [Fact]
+    public async Task Statements_of_every_grouping_and_the_export_add_up_to_the_cost_of_the_trail()
+    {
+        var all = await demo.Api.InteractionsAsync();
+        var known = all.Select(r => r.GetProperty("cost_usd").GetString()).OfType<string>().Sum(Amount);
+
+        foreach (var by in (string[])["", "day", "system", "team", "tag:project", "model", "provider"])
+        {
+            var costs = await demo.Api.GetAsync($"api/v1/costs?by={by}");
+            var lines = costs.GetProperty("lines").EnumerateArray().ToList();
+            if (costs.GetProperty("unallocated") is { ValueKind: JsonValueKind.Object } nobody) lines.Add(nobody);
+
+            lines.Sum(line => line.GetProperty("calls").GetInt64()).ShouldBe(all.Count, by);
+            lines.Select(line => line.GetProperty("usd").GetString()).OfType<string>().Sum(Amount).ShouldBe(known, by);
+            Amount(costs.GetProperty("total").GetProperty("usd").GetString()!).ShouldBe(known, by);
+            costs.GetProperty("total").GetProperty("parts").EnumerateObject().Sum(part => Amount(part.Value.GetString()!)).ShouldBe(known, by);
+            costs.GetProperty("total").GetProperty("unpriced").GetInt64().ShouldBe(
+                costs.GetProperty("unpriced").EnumerateArray().Sum(line => line.GetProperty("calls").GetInt64()), by);
+        }
+
+        using var export = await demo.Api.AskAsync("api/v1/costs/focus.csv");
+        var rows = (await export.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        rows.Sum(row => Amount(row.Split(',')[0])).ShouldBe(known);   // BilledCost is the first column
+    }
+
+    private static decimal Amount(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Paging_is_stable_while_new_records_arrive()

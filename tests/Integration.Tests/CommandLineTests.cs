@@ -35,6 +35,26 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_price_list_is_signed_checked_and_stops_the_start_when_it_was_changed_since()
+    {
+        var (key, list, settings) = (_folder.Below("prices.key"), _folder.Below("prices.yaml"), _folder.Below("audit.yaml"));
+        await File.WriteAllTextAsync(list, "name: acme\nversion: 1\nprices:\n  - { model: gpt-4o, usd: { input_mtok: 2, output_mtok: 8 } }\n");
+        var verifier = (await AuditProgram.RunAsync("prices", "key", "--name", "acme-prices", "--out", key)).Output.Trim();
+        await File.WriteAllTextAsync(settings, $"costs:\n  price_lists:\n    - file: prices.yaml\n      key: {verifier}\n");
+
+        var signed = await AuditProgram.RunAsync("prices", "sign", list, "--key", key);
+        var good = await AuditProgram.RunAsync("prices", "check", list, "--key", verifier);
+        await File.AppendAllTextAsync(list, "  - { model: gpt-5, usd: { input_mtok: 1, output_mtok: 1 } }\n");
+        var changed = await AuditProgram.RunAsync("prices", "check", list, "--key", verifier);
+        var start = await AuditProgram.RunAsync("up", "--config", settings, "--data", _folder.Below("data"));
+
+        (signed.ExitCode, good.ExitCode, changed.ExitCode, start.ExitCode).ShouldBe((0, 0, 1, 2));
+        good.Output.ShouldStartWith("acme/1: 1 prices, signed by acme-prices+");
+        start.Errors.ShouldContain("prices.yaml.sig: it was made for another list, or the list was changed since");
+        File.GetUnixFileMode(key).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
     public async Task A_settings_file_that_is_not_there_is_named()
     {
         var result = await AuditProgram.RunAsync("up", "--config", _folder.Below("none.yaml"));

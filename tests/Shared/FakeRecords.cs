@@ -74,7 +74,7 @@ public sealed class FakeRecords : IRecordReader
     public ValueTask<MetricResult?> MetricAsync(string metric, Period period, string? system, CancellationToken cancellation) =>
         ValueTask.FromResult(Metrics.GetValueOrDefault(metric));
 
-    public static TotalsLine Line(string? key, long calls, decimal? cost = null) => new(key, calls, calls * 100, 0, 0, calls * 20, 0, 0, cost, cost is null ? calls : 0);
+    public static TotalsLine Line(string? key, long calls, decimal? cost = null) => new(key, calls, calls * 100, 0, 0, calls * 20, 0, 0, 0, cost, cost is null ? calls : 0);
 
     public void Redaction(long scanned, long partly, long not) => Metrics["redaction_coverage"] = new MetricResult(
         "redaction_coverage", 1, scanned + partly + not, [Value("scanned", scanned), Value("partly_scanned", partly), Value("not_scanned", not)],

@@ -74,7 +74,7 @@ public sealed class ClickHouseRecordReader : IRecordReader
              SELECT CAST({KeyOf(grouping)} AS Nullable(String)) AS key, count(),
                     ifNull(sum(input_tokens), 0), ifNull(sum(cached_input_tokens), 0), ifNull(sum(cache_write_tokens), 0),
                     ifNull(sum(output_tokens), 0), ifNull(sum(reasoning_tokens), 0),
-                    countIf(input_tokens IS NULL AND output_tokens IS NULL),
+                    countIf(input_tokens IS NULL AND output_tokens IS NULL), countIf(ifNull(usage_source, '') IN ('counted', 'estimated')),
                     CAST(sum(cost_usd) AS Nullable(Decimal(38, 18))), countIf(cost_usd IS NULL)
              FROM records WHERE {where} GROUP BY key ORDER BY key LIMIT 10000
              """;
@@ -83,7 +83,7 @@ public sealed class ClickHouseRecordReader : IRecordReader
             parameters,
             static (ref RowBinaryReader row) => new TotalsLine(
                 row.ReadNullableString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(),
-                row.ReadInt64(), row.ReadInt64(), WithoutTrailingZeros(row.ReadNullableDecimal128(LeafColumns.CostScale)), row.ReadInt64()),
+                row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), WithoutTrailingZeros(row.ReadNullableDecimal128(LeafColumns.CostScale)), row.ReadInt64()),
             cancellation).ConfigureAwait(false);
     }
 

@@ -61,7 +61,7 @@ internal static class PricesCommand
             var verifier = parsed.GetValue(key) is { } text
                 ? VerifierKey.Parse(text) ?? throw new CommandFailure("--key is no verifier key (name+hex+base64)", ExitCode.Usage)
                 : null;
-            var prices = Prices.Contract(parsed.GetValue(list)!, verifier);
+            var prices = Prices.Contract(parsed.GetValue(list)!, verifier, ExitCode.Negative);
             Console.WriteLine($"{prices.Version}: {prices.Count} prices, {(verifier is null ? "signature not looked at" : $"signed by {verifier.Name}+{verifier.KeyId:x8}")}");
             return ExitCode.Done;
         });

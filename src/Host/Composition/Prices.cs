@@ -37,8 +37,9 @@ internal static class Prices
     }
 
     /// <param name="key">Null: the signature is not looked at.</param>
+    /// <param name="unsigned">Exit code when it does not hold.</param>
     /// <exception cref="CommandFailure">It is no price list, or not signed by <paramref name="key"/>.</exception>
-    public static ContractPrices Contract(string file, VerifierKey? key)
+    public static ContractPrices Contract(string file, VerifierKey? key, int unsigned = ExitCode.Usage)
     {
         var list = Read(file, ContractPrices.LargestFile);
         ContractPrices prices;
@@ -52,7 +53,7 @@ internal static class Prices
         }
 
         if (key is not null && PriceListNote.FaultOf(prices.Version, list, Read(file + SignatureSuffix, LongestNote), key) is { } fault)
-            throw new CommandFailure($"the price list {file} cannot be used: {file}{SignatureSuffix}: {fault}", ExitCode.Negative);
+            throw new CommandFailure($"the price list {file} cannot be used: {file}{SignatureSuffix}: {fault}", unsigned);
         return prices;
     }
 

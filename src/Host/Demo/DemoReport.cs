@@ -35,7 +35,7 @@ internal sealed class DemoReport
         report.Add("outcomes", string.Join(", ", outcomes.OrderByDescending(o => o.Calls).Select(o => $"{o.Key} {Count(o.Calls)}")));
         if (totals is not null)
         {
-            report.Add("tokens", $"{Count(totals.InputTokens)} in ({Count(totals.CachedInputTokens)} cached), {Count(totals.OutputTokens)} out ({Count(totals.ReasoningTokens)} reasoning); unknown for {Count(totals.UsageUnknown)} calls");
+            report.Add("tokens", $"{Count(totals.InputTokens)} in ({Count(totals.CachedInputTokens)} cached), {Count(totals.OutputTokens)} out ({Count(totals.ReasoningTokens)} reasoning); counted here for {Count(totals.UsageCounted)} calls, unknown for {Count(totals.UsageUnknown)}");
             report.Add("cost", $"USD {totals.CostUsd?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "unknown"}; {Count(totals.Unpriced)} calls unpriced");
         }
 

@@ -18,7 +18,8 @@ public sealed class UsageCounting
 
     /// <summary><paramref name="interaction"/> with its usage as far as it is known, its <see cref="Interaction.UsageSource"/> and
     /// <see cref="Interaction.UsageMethod"/>. Only what is missing is counted, and only for calls that reached a model and were not turned
-    /// down; what was reported stays as it is. Time is linear in the bodies, but for single words above 64 bytes (n log n).</summary>
+    /// down; what was reported stays as it is, but for the first figure of a stream that broke off: Anthropic begins with one token of output and
+    /// tells the rest at the end, so more than that may have passed. Time is linear in the bodies, but for single words above 64 bytes (n log n).</summary>
     public Interaction Complete(Envelope envelope, Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(envelope);
@@ -26,7 +27,7 @@ public sealed class UsageCounting
 
         var usage = interaction.Usage;
         var (needsInput, needsOutput) = Missing(interaction);
-        if (!needsInput && !needsOutput)
+        if (!needsInput && !needsOutput && !IsFirstFigure(interaction))
         {
             return interaction with { UsageSource = usage.IsUnknown ? UsageSource.Unknown : UsageSource.Reported };
         }
@@ -48,6 +49,8 @@ public sealed class UsageCounting
         var (usage, source) = (interaction.Usage, UsageSource.Reported);
         if (needsInput) Take(InputCount.Of(interaction, shape, counter), tokens => usage = usage with { Input = tokens });
         if (needsOutput) Take(OutputCount.Of(envelope, interaction, shape, counter), tokens => usage = usage with { Output = tokens });
+        else if (IsFirstFigure(interaction) && OutputCount.Of(envelope, interaction, shape, counter) is { } passed && passed.Tokens > usage.Output)
+            Take(passed, tokens => usage = usage with { Output = tokens });
         return interaction with { Usage = usage, UsageSource = source, UsageMethod = usage == interaction.Usage ? null : counter.Method };
 
         void Take(TextTokens? count, Action<long> put)
@@ -57,6 +60,10 @@ public sealed class UsageCounting
             if (count is { } told) put(told.Tokens);
         }
     }
+
+    private static bool IsFirstFigure(Interaction interaction) =>
+        interaction is { StreamComplete: false, Usage.Output: not null, Operation: "chat" or "generate_content" or "text_completion" }
+        && interaction.FinishReasons.All(reason => reason.Length == 0);
 
     // A total that equals the input tells that nothing was said (Gemini leaves the output out then).
     private static (bool Input, bool Output) Missing(Interaction interaction) => interaction.Operation switch

@@ -29,7 +29,7 @@ public static class FigureStatements
             var records = word == Completeness ? figures.Completeness?.Recorded : figures.Total?.Calls ?? 0;
             statements[word] = new PackStatement(
                 $"S-0.{(statements.Count + 1).ToString(CultureInfo.InvariantCulture)}", StatementKind.Figure, control, period,
-                records is null ? null : $"{word}.v1", records, null);
+                records is null ? null : $"{word}.{(word.StartsWith(Totals, StringComparison.Ordinal) ? "v2" : "v1")}", records, null);
         }
 
         return statements;

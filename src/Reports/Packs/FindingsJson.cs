@@ -182,6 +182,7 @@ public static class FindingsJson
             json.WriteNumber("output_tokens", line.OutputTokens);
             json.WriteNumber("reasoning_tokens", line.ReasoningTokens);
             json.WriteNumber("usage_unknown", line.UsageUnknown);
+            json.WriteNumber("usage_counted", line.UsageCounted);
             Text(json, "cost_usd", line.CostUsd?.ToString(CultureInfo.InvariantCulture));
             json.WriteNumber("unpriced", line.Unpriced);
             json.WriteEndObject();

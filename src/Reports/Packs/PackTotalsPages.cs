@@ -83,9 +83,9 @@ internal static class PackTotalsPages
         var limit = word == FigureStatements.ByDay ? MostDays : MostRows;
         var rows = lines.Take(limit).Select(l => new TableRow(
             string.IsNullOrEmpty(l.Key) ? words.NotNamed : l.Key, format.Number(l.Calls), format.Number(l.InputTokens),
-            format.Number(l.OutputTokens), format.Number(l.UsageUnknown), l.CostUsd is { } cost ? format.Number(cost, 6) : "–",
+            format.Number(l.OutputTokens), format.Number(l.UsageUnknown), format.Number(l.UsageCounted), l.CostUsd is { } cost ? format.Number(cost, 6) : "–",
             format.Number(l.Unpriced))).ToList();
-        if (rows.Count == 0) rows.Add(new TableRow(words.None, "–", "–", "–", "–", "–", "–"));
+        if (rows.Count == 0) rows.Add(new TableRow(words.None, "–", "–", "–", "–", "–", "–", "–"));
         var caption = Caption(model, word);
         if (lines.Count > limit)
             caption += "  " + string.Format(CultureInfo.InvariantCulture, words.NotShown, format.Number(lines.Count - limit));
@@ -93,7 +93,8 @@ internal static class PackTotalsPages
             caption,
             [
                 new(key, 2.4, NamesRow: true), new(words.Calls, 1, CellAlign.End), new(words.InputTokens, 1.2, CellAlign.End),
-                new(words.OutputTokens, 1.2, CellAlign.End), new(words.UsageUnknown, 1, CellAlign.End), new(words.Cost, 1.3, CellAlign.End),
+                new(words.OutputTokens, 1.2, CellAlign.End), new(words.UsageUnknown, 1, CellAlign.End),
+                new(words.UsageCounted, 1.1, CellAlign.End), new(words.Cost, 1.3, CellAlign.End),
                 new(words.Unpriced, 1, CellAlign.End),
             ],
             rows);

@@ -148,11 +148,13 @@ public sealed partial class PackWords
         Line = "Regel",
         Totals = "Totalen",
         TotalsText =
-            "Sommen laten onbekende cijfers weg en tellen die ernaast: onbekend is nooit 0. Kosten zijn context, geen juridisch bewijs.",
+            "Sommen laten onbekende cijfers weg en tellen die ernaast: onbekend is nooit 0. \"Verbruik geteld\" zijn aanroepen waarvan "
+            + "geen aanbieder de tokens volledig meldde en die hier zijn geteld of geschat. Kosten zijn context, geen juridisch bewijs.",
         Calls = "Aanroepen",
         InputTokens = "Invoertokens",
         OutputTokens = "Uitvoertokens",
         UsageUnknown = "Verbruik onbekend",
+        UsageCounted = "Verbruik geteld",
         Cost = "Kosten in USD",
         Unpriced = "Zonder prijs",
         CallsPerDay = "Aanroepen per dag",

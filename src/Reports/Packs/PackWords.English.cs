@@ -144,11 +144,13 @@ public sealed partial class PackWords
         Line = "Line",
         Totals = "Totals",
         TotalsText =
-            "Sums leave unknown figures out and count them beside: unknown is never 0. Cost is context, not legal evidence.",
+            "Sums leave unknown figures out and count them beside: unknown is never 0. \"Usage counted\" are calls whose tokens "
+            + "no provider reported in full and that were counted or estimated here. Cost is context, not legal evidence.",
         Calls = "Calls",
         InputTokens = "Input tokens",
         OutputTokens = "Output tokens",
         UsageUnknown = "Usage unknown",
+        UsageCounted = "Usage counted",
         Cost = "Cost in USD",
         Unpriced = "Without price",
         CallsPerDay = "Calls per day",

@@ -257,6 +257,8 @@ public sealed partial class PackWords
 
     public required string UsageUnknown { get; init; }
 
+    public required string UsageCounted { get; init; }
+
     public required string Cost { get; init; }
 
     public required string Unpriced { get; init; }

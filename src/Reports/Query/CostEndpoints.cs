@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Costs;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Queries;
@@ -72,7 +71,7 @@ internal sealed class CostEndpoints(CostBook book, IRandomness randomness, IOpti
         if (filter is null) return problem!;
         if (filter.Provider is null) return ApiProblem.BadField("provider", "Whose export it is.");
 
-        var body = await BodyAsync(http.Request, UsageExport.LargestFile).ConfigureAwait(false);
+        var body = await RequestBody.ReadAsync(http.Request, UsageExport.LargestFile).ConfigureAwait(false);
         if (body is null) return ApiProblem.BadField("body", $"Larger than {UsageExport.LargestFile} bytes.");
         IReadOnlyList<ExportedUsage> theirs;
         try
@@ -101,19 +100,10 @@ internal sealed class CostEndpoints(CostBook book, IRandomness randomness, IOpti
 
     public async Task<IResult> CorrectAsync(HttpContext http)
     {
-        var body = await BodyAsync(http.Request, LargestOrder).ConfigureAwait(false);
-        if (body is null) return ApiProblem.BadField("body", $"Larger than {LargestOrder} bytes.");
-        CorrectionOrder? order;
-        try
-        {
-            order = JsonSerializer.Deserialize(body, CostJson.Default.CorrectionOrder);
-        }
-        catch (JsonException wrong)
-        {
-            return ApiProblem.BadField(wrong.Path is { Length: > 2 } path ? path[2..] : "body", "Not the JSON of an order: from, to, reason, provider, model, dry_run.");
-        }
+        var (order, problem) = await RequestBody.OrderAsync(http.Request, CostJson.Default.CorrectionOrder, LargestOrder).ConfigureAwait(false);
+        if (order is null) return problem!;
 
-        if (order?.From is null || !QueryText.TryTime(order.From, out var from)) return ApiProblem.BadField("from", "Not an ISO 8601 date or time.");
+        if (order.From is null || !QueryText.TryTime(order.From, out var from)) return ApiProblem.BadField("from", "Not an ISO 8601 date or time.");
         if (order.To is null || !QueryText.TryTime(order.To, out var to)) return ApiProblem.BadField("to", "Not an ISO 8601 date or time.");
         if (from >= to) return ApiProblem.BadField("from", "Must lie before 'to'.");
         if (to - from > options.CurrentValue.LongestPeriod)
@@ -156,19 +146,5 @@ internal sealed class CostEndpoints(CostBook book, IRandomness randomness, IOpti
         return dimension is { } known
             ? (new CostQuestion(filter, known, tag, book.Teams, book.Rates), by, null)
             : (null, by, ApiProblem.BadField("by", $"One of {ByWords} (1 to {LongestTag} characters)."));
-    }
-
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, int longest)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[1 << 14];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + read > longest) return null;
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Reports.Packs;
@@ -15,7 +14,7 @@ internal sealed class PackEndpoints(IPackBuilder builder, IPackStore store, IOpt
 
     public async Task<IResult> OrderAsync(HttpContext http)
     {
-        var (order, problem) = await BodyAsync(http.Request).ConfigureAwait(false);
+        var (order, problem) = await RequestBody.OrderAsync(http.Request, QueryJson.Default.PackOrder, LargestOrder).ConfigureAwait(false);
         if (order is null) return problem!;
         (string Field, string? Text)[] texts =
         [
@@ -76,28 +75,4 @@ internal sealed class PackEndpoints(IPackBuilder builder, IPackStore store, IOpt
         ".jsonl" => "application/jsonl",
         _ => "application/octet-stream",
     };
-
-    private static async Task<(PackOrder? Order, IResult? Problem)> BodyAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[4096];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + read > LargestOrder) return (null, ApiProblem.BadField("body", $"Larger than {LargestOrder} bytes."));
-            body.Write(buffer, 0, read);
-        }
-
-        try
-        {
-            var order = JsonSerializer.Deserialize(body.ToArray(), QueryJson.Default.PackOrder);
-            return order is null ? (null, ApiProblem.BadField("body", "Not a JSON object.")) : (order, null);
-        }
-        catch (JsonException wrong)
-        {
-            // The path names the member; the message could repeat what was sent.
-            var field = wrong.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
-            return (null, ApiProblem.BadField(field, "Not a member of an order, or not of its type."));
-        }
-    }
 }

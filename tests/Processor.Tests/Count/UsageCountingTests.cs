@@ -51,6 +51,22 @@ public sealed class UsageCountingTests(ExportedRanks exported)
     }
 
     [Fact]
+    public async Task First_figure_of_a_stream_that_broke_off_gives_way_to_what_passed()
+    {
+        const string request = """{"model":"claude-sonnet-4-5","stream":true,"messages":[{"role":"user","content":"Say hello."}]}""";
+        const string start = "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"model\":\"claude-sonnet-4-5\",\"content\":[],\"usage\":{\"input_tokens\":10,\"output_tokens\":1}}}\n\n";
+        const string text = "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hello to all who read these words on the bridge.\"}}\n\n";
+        const string end = "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":3}}\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+
+        var broken = await CompletedAsync("/v1/messages", request, start + text, CaptureOutcome.Interrupted);
+        var whole = await CompletedAsync("/v1/messages", request, start + text + end);
+
+        (broken.UsageSource, broken.Usage.Input).ShouldBe((UsageSource.Estimated, 10));
+        broken.Usage.Output!.Value.ShouldBeInRange(8, 20);
+        Said(whole).ShouldBe((UsageSource.Reported, null, 10, 3));
+    }
+
+    [Fact]
     public async Task Only_what_is_missing_is_counted()
     {
         var counted = await CompletedAsync(Chat, Ask, Answer("Hello", """{"prompt_tokens":700}""", finish: "length"));
