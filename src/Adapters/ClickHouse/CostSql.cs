@@ -19,31 +19,12 @@ internal static class CostSql
         GROUP BY run ORDER BY run DESC LIMIT 1000
         """;
 
-    // One row for a call: the newest correction where there is one, else the first figure. A team is the inventory's for the system, else
-    // the caller's own tag; tags lie with the content and go with it.
-    private const string Ledger =
-        """
-        (
-            SELECT
-                r.*, c.corrected AS is_corrected,
-                if(c.corrected = 1, c.latest.1, r.cost_usd) AS usd,
-                if(c.corrected = 1, c.latest.2, r.cost_parts) AS parts,
-                if(c.corrected = 1, c.latest.3, r.charged_units) AS units,
-                if(c.corrected = 1, c.latest.4, ifNull(r.price_version, '')) AS priced_by,
-                if(c.corrected = 1, c.latest.5, r.unpriced) AS why_unpriced,
-                nullIf(r.system, 'unassigned') AS known_system,
-                coalesce(model_answered, model_requested) AS model
-            FROM (SELECT * FROM records WHERE {conditions}) AS r
-            LEFT JOIN
-            (
-                SELECT stream, n, 1 AS corrected,
-                       argMax(tuple(cost_usd, cost_parts, charged_units, price_version, unpriced), tuple(made_at, run)) AS latest
-                FROM cost_corrections
-                WHERE captured_at >= {from:DateTime64(6, 'UTC')} AND captured_at < {to:DateTime64(6, 'UTC')}
-                GROUP BY stream, n
-            ) AS c ON r.stream = c.stream AND r.n = c.n
-        )
-        """;
+    // Named one by one: leaves and texts of other columns are never read for a sum.
+    private static readonly string[] Columns =
+    [
+        "stream", "n", "id", "captured_at", "system", "provider", "operation", "model_answered", "model_requested", "service_tier",
+        "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "usage_details", "usage_source", "cost_usd",
+    ];
 
     private const string Tags =
         """
@@ -84,7 +65,7 @@ internal static class CostSql
                CAST(sum(usd) AS Nullable(Decimal(38, 18))), CAST(sum(cost_usd) AS Nullable(Decimal(38, 18))),
                CAST(sum({{Eur}}) AS Nullable(Decimal(38, 18))), toInt64(countIf(usd IS NOT NULL AND e.rate = 0)),
                CAST(sumMap(parts) AS Map(String, Decimal(38, 18)))
-        FROM {{Ledger.Replace("{conditions}", conditions, StringComparison.Ordinal)}} AS l
+        FROM {{Ledger(conditions)}} AS l
         {{Rates}}{{(by is CostDimension.Team or CostDimension.Tag ? Tags : "")}}
         GROUP BY key ORDER BY key LIMIT {limit:UInt64}
         """;
@@ -93,7 +74,7 @@ internal static class CostSql
         $$"""
         SELECT CAST(provider AS Nullable(String)), CAST(model AS Nullable(String)) AS named, toString(ifNull(why_unpriced, 'unknown')) AS why,
                toInt64(count()) AS calls, min(captured_at), max(captured_at)
-        FROM {{Ledger.Replace("{conditions}", conditions, StringComparison.Ordinal)}} AS l
+        FROM {{Ledger(conditions)}} AS l
         WHERE usd IS NULL
         GROUP BY provider, named, why ORDER BY calls DESC, provider, named, why LIMIT 1000
         """;
@@ -107,7 +88,7 @@ internal static class CostSql
                toInt64(count()), toInt64(sum(l.units[unit])),
                CAST(sum(charged.2) AS Decimal(38, 18)),
                CAST(sum(if(e.rate > 0, charged.2 / if(e.rate > 0, e.rate, toDecimal64(1, 6)), NULL)) AS Nullable(Decimal(38, 18)))
-        FROM {{Ledger.Replace("{conditions}", conditions, StringComparison.Ordinal)}} AS l
+        FROM {{Ledger(conditions)}} AS l
         {{Rates}}{{Tags}}
         ARRAY JOIN CAST(l.parts AS Array(Tuple(String, Decimal(38, 18)))) AS charged
         GROUP BY day, by_provider, by_model, by_system, by_team, by_tag, unit, list
@@ -119,7 +100,7 @@ internal static class CostSql
         SELECT toDate(captured_at) AS day, toString(ifNull(model, '')) AS named, toInt64(count()),
                toInt64(ifNull(sum(input_tokens), 0)), toInt64(ifNull(sum(cached_input_tokens), 0)), toInt64(ifNull(sum(output_tokens), 0)),
                toInt64(countIf(input_tokens IS NULL AND output_tokens IS NULL)), CAST(sum(usd) AS Nullable(Decimal(38, 18)))
-        FROM {{Ledger.Replace("{conditions}", conditions, StringComparison.Ordinal)}} AS l
+        FROM {{Ledger(conditions)}} AS l
         GROUP BY day, named ORDER BY day, named LIMIT {limit:UInt64}
         """;
 
@@ -129,8 +110,34 @@ internal static class CostSql
                CAST(model_answered AS Nullable(String)), CAST(model_requested AS Nullable(String)),
                CAST(service_tier AS Nullable(String)), input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
                CAST(usage_details AS Map(String, Int64)), usd, priced_by, CAST(why_unpriced AS Nullable(String))
-        FROM {{Ledger.Replace("{conditions}", conditions, StringComparison.Ordinal)}} AS l
+        FROM {{Ledger(conditions)}} AS l
         ORDER BY captured_at, id
+        """;
+
+    // One row for a call: the newest correction where there is one, else the first figure. A team is the inventory's for the system, else
+    // the caller's own tag; tags lie with the content and go with it.
+    private static string Ledger(string conditions) =>
+        $$"""
+        (
+            SELECT
+                {{string.Join(", ", Columns.Select(column => $"r.{column} AS {column}"))}}, c.corrected AS is_corrected,
+                if(c.corrected = 1, c.latest.1, r.cost_usd) AS usd,
+                if(c.corrected = 1, c.latest.2, r.cost_parts) AS parts,
+                if(c.corrected = 1, c.latest.3, r.charged_units) AS units,
+                if(c.corrected = 1, c.latest.4, ifNull(r.price_version, '')) AS priced_by,
+                if(c.corrected = 1, c.latest.5, r.unpriced) AS why_unpriced,
+                nullIf(r.system, 'unassigned') AS known_system,
+                coalesce(r.model_answered, r.model_requested) AS model
+            FROM (SELECT {{string.Join(", ", Columns)}}, price_version, unpriced, cost_parts, charged_units FROM records WHERE {{conditions}}) AS r
+            LEFT JOIN
+            (
+                SELECT stream, n, 1 AS corrected,
+                       argMax(tuple(cost_usd, cost_parts, charged_units, price_version, unpriced), tuple(made_at, run)) AS latest
+                FROM cost_corrections
+                WHERE captured_at >= {from:DateTime64(6, 'UTC')} AND captured_at < {to:DateTime64(6, 'UTC')}
+                GROUP BY stream, n
+            ) AS c ON r.stream = c.stream AND r.n = c.n
+        )
         """;
 
     private static string KeyOf(CostDimension by) => by switch

@@ -47,9 +47,14 @@ public static class Decoder
     {
         var target = Target.Of(envelope.Request.Target);
         using var request = RequestOf(envelope.Request);
-        using var answer = AnswerOf(envelope.Response, framing, out var firstEvent);
+        var byPath = DialectChoice.OfPath(target, request.Root);
 
-        var dialect = DialectChoice.Of(target, firstEvent, request.Root, answer.Root);
+        // A stream is read event by event later; its first one is only looked at before where no path decides.
+        var ahead = byPath is null || !Frame.IsStream(framing) || envelope.Response is { Status: >= 400 };
+        ReadOnlySpan<byte> firstEvent = default;
+        using var answer = ahead ? AnswerOf(envelope.Response, framing, out firstEvent) : default;
+
+        var dialect = byPath ?? DialectChoice.OfShape(target, firstEvent, request.Root, answer.Root);
         if (dialect is null)
         {
             return Undecoded(answer.Problem is JsonBody.Malformed or JsonBody.Truncated ? answer.Problem : DialectUnknown, framing);

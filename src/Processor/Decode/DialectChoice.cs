@@ -75,14 +75,15 @@ internal static class DialectChoice
     // Paths of formats that resemble one of ours in their bodies, and are not.
     private static readonly string[] OtherEndings = ["/input_tokens", "/input_items", "/batches", ":computeTokens"];
 
-    /// <summary>The dialect, or null when none of ours reads this exchange.</summary>
+    /// <summary>The dialect of an exchange whose path is no format's own; null when none of ours reads it.</summary>
     /// <param name="answer">The answer's document, or the first one of its stream; undefined when there is none.</param>
-    public static IDialect? Of(Target target, ReadOnlySpan<byte> eventName, JsonElement request, JsonElement answer) =>
-        OfPath(target, request) ?? (IsOther(target) ? null
-            : McpMethod.Looks(request) || McpMethod.Asks(answer) ? Mcp
-            : OfAnswer(eventName, answer) ?? OfRequest(target, request, answer));
+    public static IDialect? OfShape(Target target, ReadOnlySpan<byte> eventName, JsonElement request, JsonElement answer) =>
+        IsOther(target) ? null
+        : McpMethod.Looks(request) || McpMethod.Asks(answer) ? Mcp
+        : OfAnswer(eventName, answer) ?? OfRequest(target, request, answer);
 
-    private static IDialect? OfPath(Target target, JsonElement request)
+    /// <summary>The dialect whose own path it is; null when none decides.</summary>
+    public static IDialect? OfPath(Target target, JsonElement request)
     {
         foreach (var (ending, dialect) in Endings)
         {
