@@ -50,6 +50,7 @@ public sealed class CommandLineTests : IDisposable
 
         (signed.ExitCode, good.ExitCode, changed.ExitCode, start.ExitCode).ShouldBe((0, 0, 1, 2));
         good.Output.ShouldStartWith("acme/1: 1 prices, signed by acme-prices+");
+        Directory.Exists(_folder.Below("data")).ShouldBeFalse();
         start.Errors.ShouldContain("prices.yaml.sig: it was made for another list, or the list was changed since");
         File.GetUnixFileMode(key).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }

@@ -3,6 +3,7 @@ using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Costs;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Queries;
 
 namespace AuditPipeline.Adapters.ClickHouse;
@@ -48,7 +49,7 @@ public sealed class ClickHouseCostLedger(IClickHouse clickHouse) : ICostLedger
             static (ref RowBinaryReader row) => new Charge(
                 row.ReadDate(), row.ReadNullableString(), row.ReadNullableString(), row.ReadNullableString(), row.ReadNullableString(),
                 row.ReadNullableString(), row.ReadString(), row.ReadString(), row.ReadInt64(), row.ReadInt64(),
-                Plain(row.ReadDecimal128(LeafColumns.CostScale)), Amount(ref row)),
+                row.ReadDecimal128(LeafColumns.CostScale).WithoutTrailingZeros(), Amount(ref row)),
             cancellation);
     }
 
@@ -60,7 +61,7 @@ public sealed class ClickHouseCostLedger(IClickHouse clickHouse) : ICostLedger
             CostSql.Usage(where),
             parameters.Add("limit", ICostLedger.MostLines + 1L),
             static (ref RowBinaryReader row) => new UsageDay(
-                row.ReadDate(), row.ReadString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), Amount(ref row)),
+                row.ReadDate(), row.ReadString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64()),
             cancellation).ConfigureAwait(false);
     }
 
@@ -172,14 +173,11 @@ public sealed class ClickHouseCostLedger(IClickHouse clickHouse) : ICostLedger
         for (var left = row.ReadCount(); left > 0 && !row.Incomplete; left--)
         {
             var unit = row.ReadString();
-            amounts[unit] = Plain(row.ReadDecimal128(LeafColumns.CostScale));
+            amounts[unit] = row.ReadDecimal128(LeafColumns.CostScale).WithoutTrailingZeros();
         }
 
         return amounts;
     }
 
-    private static decimal? Amount(ref RowBinaryReader row) =>
-        row.ReadNullableDecimal128(LeafColumns.CostScale) is { } amount ? Plain(amount) : null;
-
-    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
+    private static decimal? Amount(ref RowBinaryReader row) => row.ReadNullableDecimal128(LeafColumns.CostScale)?.WithoutTrailingZeros();
 }

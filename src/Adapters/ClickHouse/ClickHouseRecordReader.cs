@@ -1,5 +1,6 @@
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Core.Sealing;
 
@@ -74,7 +75,7 @@ public sealed class ClickHouseRecordReader : IRecordReader
              SELECT CAST({KeyOf(grouping)} AS Nullable(String)) AS key, count(),
                     ifNull(sum(input_tokens), 0), ifNull(sum(cached_input_tokens), 0), ifNull(sum(cache_write_tokens), 0),
                     ifNull(sum(output_tokens), 0), ifNull(sum(reasoning_tokens), 0),
-                    countIf(input_tokens IS NULL AND output_tokens IS NULL), countIf(ifNull(usage_source, '') IN ('counted', 'estimated')),
+                    countIf(input_tokens IS NULL AND output_tokens IS NULL), countIf({RecordSql.UsageCounted}),
                     CAST(sum(cost_usd) AS Nullable(Decimal(38, 18))), countIf(cost_usd IS NULL)
              FROM records WHERE {where} GROUP BY key ORDER BY key LIMIT 10000
              """;
@@ -83,7 +84,7 @@ public sealed class ClickHouseRecordReader : IRecordReader
             parameters,
             static (ref RowBinaryReader row) => new TotalsLine(
                 row.ReadNullableString(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadInt64(),
-                row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), WithoutTrailingZeros(row.ReadNullableDecimal128(LeafColumns.CostScale)), row.ReadInt64()),
+                row.ReadInt64(), row.ReadInt64(), row.ReadInt64(), row.ReadNullableDecimal128(LeafColumns.CostScale)?.WithoutTrailingZeros(), row.ReadInt64()),
             cancellation).ConfigureAwait(false);
     }
 
@@ -184,7 +185,4 @@ public sealed class ClickHouseRecordReader : IRecordReader
         for (var i = 0; i < pairs.Length; i++) pairs[i] = new KeyValuePair<string, string>(names[i], values[i]);
         return pairs;
     }
-
-    /// <summary>The column's eighteen digits shown as the figure has them: 1.5, not 1.500….</summary>
-    private static decimal? WithoutTrailingZeros(decimal? value) => value / 1.0000000000000000000000000000m;
 }

@@ -48,8 +48,6 @@ internal static class CostSql
     private const string Team =
         "coalesce(nullIf(transform(ifNull(l.system, ''), {systems:Array(String)}, {teams:Array(String)}, ''), ''), nullIf(t.told['team'], ''))";
 
-    private const string Counted = "ifNull(usage_source, '') IN ('counted', 'estimated')";
-
     private const string Tag = "nullIf(t.told[{tag:String}], '')";
 
     // Divided for each call, not for a sum: so every way of grouping adds up to the same total.
@@ -60,8 +58,8 @@ internal static class CostSql
         SELECT CAST({{KeyOf(by)}} AS Nullable(String)) AS key, toInt64(count()),
                toInt64(ifNull(sum(input_tokens), 0)), toInt64(ifNull(sum(cached_input_tokens), 0)), toInt64(ifNull(sum(cache_write_tokens), 0)),
                toInt64(ifNull(sum(output_tokens), 0)), toInt64(ifNull(sum(reasoning_tokens), 0)),
-               toInt64(countIf(usd IS NULL)), toInt64(countIf({{Counted}})),
-               CAST(sumIf(usd, {{Counted}}) AS Nullable(Decimal(38, 18))), toInt64(countIf(is_corrected = 1)),
+               toInt64(countIf(usd IS NULL)), toInt64(countIf({{RecordSql.UsageCounted}})),
+               CAST(sumIf(usd, {{RecordSql.UsageCounted}}) AS Nullable(Decimal(38, 18))), toInt64(countIf(is_corrected = 1)),
                CAST(sum(usd) AS Nullable(Decimal(38, 18))), CAST(sum(cost_usd) AS Nullable(Decimal(38, 18))),
                CAST(sum({{Eur}}) AS Nullable(Decimal(38, 18))), toInt64(countIf(usd IS NOT NULL AND e.rate = 0)),
                CAST(sumMap(parts) AS Map(String, Decimal(38, 18)))
@@ -99,7 +97,7 @@ internal static class CostSql
         $$"""
         SELECT toDate(captured_at) AS day, toString(ifNull(model, '')) AS named, toInt64(count()),
                toInt64(ifNull(sum(input_tokens), 0)), toInt64(ifNull(sum(cached_input_tokens), 0)), toInt64(ifNull(sum(output_tokens), 0)),
-               toInt64(countIf(input_tokens IS NULL AND output_tokens IS NULL)), CAST(sum(usd) AS Nullable(Decimal(38, 18)))
+               toInt64(countIf(input_tokens IS NULL AND output_tokens IS NULL))
         FROM {{Ledger(conditions)}} AS l
         GROUP BY day, named ORDER BY day, named LIMIT {limit:UInt64}
         """;

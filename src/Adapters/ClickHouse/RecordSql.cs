@@ -103,6 +103,9 @@ internal static class RecordSql
            AND n NOT IN (SELECT n FROM records WHERE stream = {stream:String} AND n >= {from:UInt64})
         """;
 
+    /// <summary>True for a call whose tokens no provider reported in full.</summary>
+    public const string UsageCounted = "ifNull(usage_source, '') IN ('counted', 'estimated')";
+
     public const string FreeBytes = "SELECT toInt64(min(free_space)) FROM system.disks";
 
     public static string CountLeftovers(string table) => $"SELECT count() FROM {table}" + Leftover;

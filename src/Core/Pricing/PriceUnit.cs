@@ -52,6 +52,9 @@ public sealed record PriceUnit(string PriceKey, int Per, IReadOnlyList<string> D
         Output, OutputAudio, OutputImage, OutputReasoning, WebSearches, Requests,
     ];
 
+    /// <summary>The same by <see cref="PriceKey"/>.</summary>
+    public static IReadOnlyDictionary<string, PriceUnit> ByKey { get; } = All.ToDictionary(unit => unit.PriceKey);
+
     /// <summary>True when every count of this unit is one of <paramref name="whole"/> too; false for itself.</summary>
     public bool IsPartOf(PriceUnit whole)
     {

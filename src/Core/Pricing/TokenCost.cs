@@ -61,14 +61,12 @@ public sealed record TokenCost(decimal? Usd, string PriceVersion, string? Unpric
             own[i] = charged;
             if (charged == 0) continue;
 
-            var added = WithoutTrailingZeros(rate.At(usage.Input ?? 0) * charged / rate.Unit.Per);
+            var added = (rate.At(usage.Input ?? 0) * charged / rate.Unit.Per).WithoutTrailingZeros();
             parts.Add(new CostPart(rate.Unit, (long)charged, added));
             usd += added;
         }
 
         parts.Sort(static (one, other) => string.CompareOrdinal(one.Unit.PriceKey, other.Unit.PriceKey));
-        return new TokenCost(WithoutTrailingZeros(usd), price.Version, null) { Parts = parts, Tier = price.Tier };
+        return new TokenCost(usd.WithoutTrailingZeros(), price.Version, null) { Parts = parts, Tier = price.Tier };
     }
-
-    private static decimal WithoutTrailingZeros(decimal figure) => figure / 1.0000000000000000000000000000m;
 }

@@ -122,17 +122,17 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private async Task OpenAsync(EmbeddedOptions options, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
+        var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
         var folders = new HostFolders(settings.Data, settings.Keys);
         _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
 
-        var prices = Prices.Of(settings.Costs, options.SettingsFolder);
         var book = new CostBook(
             settings.Tenant, new ClickHouseCostLedger(_stores.Database), prices,
             settings.Systems.Where(system => system.Team is not null).ToDictionary(system => system.Id, system => system.Team!),
-            Prices.Rates(settings.Costs, options.SettingsFolder));
+            rates);
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
         await StartApiAsync(settings, keys, book, randomness, cancellation);

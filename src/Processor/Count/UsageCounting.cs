@@ -62,7 +62,7 @@ public sealed class UsageCounting
     }
 
     private static bool IsFirstFigure(Interaction interaction) =>
-        interaction is { StreamComplete: false, Usage.Output: not null, Operation: "chat" or "generate_content" or "text_completion" }
+        interaction is { StreamComplete: false, Usage.Output: not null, Operation: "chat" or "text_completion" }   // Gemini's figures count along
         && interaction.FinishReasons.All(reason => reason.Length == 0);
 
     // A total that equals the input tells that nothing was said (Gemini leaves the output out then).

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Core.Pricing;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
@@ -89,5 +90,5 @@ internal static class Parameters
 
     // Without trailing zeros (1.0 is 1), so that equal numbers are written alike; the divisor has the most decimals there are.
     private static decimal? InRange(decimal number, decimal least, decimal most) =>
-        number < least || number > most ? null : number == 0 ? 0m : number / 1.0000000000000000000000000000m;
+        number < least || number > most ? null : number == 0 ? 0m : number.WithoutTrailingZeros();
 }

@@ -18,9 +18,10 @@ internal sealed class UnpricedNotices(ProcessorMetrics metrics, ILogger log)
         if (meta.Unpriced is not { } reason) return;
 
         metrics.Unpriced(reason);
-        if (reason is not (TokenCost.ModelUnknown or TokenCost.PriceMissing) || _named.Count >= MostNamed) return;
+        if (reason is not (TokenCost.ModelUnknown or TokenCost.PriceMissing)) return;
 
         var model = meta.ModelAnswered ?? meta.ModelRequested;
+        if (_named.ContainsKey((meta.Provider, model)) || _named.Count >= MostNamed) return;   // the count takes every lock
         if (_named.TryAdd((meta.Provider, model), true)) log.ModelUnpriced(meta.Provider ?? "unknown", model ?? "unknown", reason);
     }
 }

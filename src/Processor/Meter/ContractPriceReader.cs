@@ -12,10 +12,6 @@ namespace AuditPipeline.Processor.Meter;
 internal static class ContractPriceReader
 {
     private const int MostPrices = 10_000;
-    private const decimal HighestRate = 1_000_000_000m;
-    private const int MostDigits = 12;
-
-    private static readonly Dictionary<string, PriceUnit> Units = PriceUnit.All.ToDictionary(unit => unit.PriceKey);
 
     public static ContractPrices Read(ReadOnlySpan<byte> yaml, string name)
     {
@@ -86,8 +82,8 @@ internal static class ContractPriceReader
         return [.. rates.Children.Select(rate =>
         {
             var key = (rate.Key as YamlScalarNode)?.Value ?? "";
-            if (!Units.TryGetValue(key, out var unit))
-                throw Wrong(name, rate.Key, $"{path}.{key}", $"is no unit; known are {string.Join(", ", Units.Keys.Order(StringComparer.Ordinal))}");
+            if (!PriceUnit.ByKey.TryGetValue(key, out var unit))
+                throw Wrong(name, rate.Key, $"{path}.{key}", $"is no unit; known are {string.Join(", ", PriceUnit.ByKey.Keys.Order(StringComparer.Ordinal))}");
             if (rate.Value is YamlScalarNode plain) return new UnitRate(unit, Amount(plain, $"{path}.{key}", name), []);
 
             var steps = Members(rate.Value, name, $"{path}.{key}", ["base", "above"]);
@@ -111,8 +107,8 @@ internal static class ContractPriceReader
     {
         if (node is not YamlScalarNode { Value: { } text }
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || amount > HighestRate || decimal.Round(amount, MostDigits) != amount)
-            throw Wrong(name, node, path, $"must be an amount in US dollars from 0, with at most {MostDigits} digits after the point");
+            || amount > UnitRate.Highest || decimal.Round(amount, UnitRate.Digits) != amount)
+            throw Wrong(name, node, path, $"must be an amount in US dollars from 0, with at most {UnitRate.Digits} digits after the point");
 
         return amount;
     }

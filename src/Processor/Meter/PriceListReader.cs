@@ -8,14 +8,7 @@ namespace AuditPipeline.Processor.Meter;
 /// structures them. Amounts are read as decimals, digit by digit.</summary>
 internal static class PriceListReader
 {
-    private const decimal HighestRate = 1_000_000_000m;
-
-    // Some rates of the list are binary fractions in disguise (0.18000000000000002). Nobody prices finer than this, and so every product
-    // of a rate and a count ends within the digits of a cost column.
-    private const int RateDigits = 12;
-
     private static readonly string[] TimeForms = ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
-    private static readonly Dictionary<string, PriceUnit> Units = PriceUnit.All.ToDictionary(unit => unit.PriceKey);
 
     public static (string Version, IReadOnlyList<PricedProvider> Providers) Read(Stream json)
     {
@@ -71,7 +64,7 @@ internal static class PriceListReader
         var rates = new List<UnitRate>();
         foreach (var member in prices.EnumerateObject())
         {
-            if (!Units.TryGetValue(member.Name, out var unit)) continue;
+            if (!PriceUnit.ByKey.TryGetValue(member.Name, out var unit)) continue;
 
             if (member.Value.ValueKind == JsonValueKind.Number)
             {
@@ -91,7 +84,9 @@ internal static class PriceListReader
     private static decimal AmountOf(JsonElement number)
     {
         var amount = number.GetDecimal();
-        return amount is >= 0 and <= HighestRate ? decimal.Round(amount, RateDigits) : throw new FormatException($"a rate of {amount} is out of range");
+
+        // Some rates of the list are binary fractions in disguise (0.18000000000000002).
+        return amount is >= 0 and <= UnitRate.Highest ? decimal.Round(amount, UnitRate.Digits) : throw new FormatException($"a rate of {amount} is out of range");
     }
 
     private static DateTimeOffset DayOf(JsonElement day) => DateTimeOffset.ParseExact(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditPipeline.Core.Costs;
+using AuditPipeline.Core.Pricing;
 
 namespace AuditPipeline.Reports.Costs;
 
@@ -36,5 +37,5 @@ public sealed record CostItem(
         lines.Any(line => of(line) is not null) ? lines.Sum(of) : null;
 
     // Without trailing zeros: sums carry those of their longest figure.
-    private static string? Text(decimal? amount) => (amount / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture);
+    private static string? Text(decimal? amount) => amount?.WithoutTrailingZeros().ToString(CultureInfo.InvariantCulture);
 }

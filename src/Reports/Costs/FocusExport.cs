@@ -95,7 +95,7 @@ public static class FocusExport
         if (euro && charge.Eur is null)
             throw new InvalidDataException($"{charge.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} has no rate of the euro");
 
-        var unit = PriceUnit.All.FirstOrDefault(known => known.PriceKey == charge.Unit);
+        var unit = PriceUnit.ByKey.GetValueOrDefault(charge.Unit);
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (charge.System is { } system) tags["system"] = system;
         if (charge.Team is { } team) tags["team"] = team;

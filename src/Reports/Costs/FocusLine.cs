@@ -1,4 +1,5 @@
 using AuditPipeline.Core.Costs;
+using AuditPipeline.Core.Pricing;
 
 namespace AuditPipeline.Reports.Costs;
 
@@ -16,5 +17,5 @@ internal sealed record FocusLine(Charge Charge, string Account, string Currency,
 
     public decimal? UsdUnitPrice => Price(Charge.Usd);
 
-    private decimal? Price(decimal cost) => Charge.Count == 0 ? null : decimal.Round(cost * Per / Charge.Count, 12) / 1.0000000000000000000000000000m;
+    private decimal? Price(decimal cost) => Charge.Count == 0 ? null : decimal.Round(cost * Per / Charge.Count, UnitRate.Digits).WithoutTrailingZeros();
 }

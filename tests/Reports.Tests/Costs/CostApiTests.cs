@@ -157,8 +157,8 @@ public sealed class CostApiTests : IAsyncLifetime
     [Fact]
     public async Task A_providers_export_is_compared_by_day_and_model()
     {
-        host.Ledger.Usage.Add(new UsageDay(new DateOnly(2026, 11, 20), "gpt-4o-2024-08-06", 2, 300, 100, 30, 0, 1m));
-        host.Ledger.Usage.Add(new UsageDay(new DateOnly(2026, 11, 20), "gpt-5", 1, 10, 0, 5, 1, null));
+        host.Ledger.Usage.Add(new UsageDay(new DateOnly(2026, 11, 20), "gpt-4o-2024-08-06", 2, 300, 100, 30, 0));
+        host.Ledger.Usage.Add(new UsageDay(new DateOnly(2026, 11, 20), "gpt-5", 1, 10, 0, 5, 1));
         var export = """{"data":[{"start_time":1795132800,"results":[{"model":"gpt-4o","input_tokens":300,"input_cached_tokens":100,"output_tokens":30,"num_model_requests":2},{"model":"o3","input_tokens":7,"output_tokens":1}]}]}""";
 
         using var answer = await host.Client.PostAsync($"/api/v1/costs/comparison?{November}&provider=openai", new StringContent(export), Cancellation);
