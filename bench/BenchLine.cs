@@ -6,7 +6,7 @@ using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using Microsoft.Extensions.Logging;
 
@@ -37,7 +37,7 @@ internal sealed class BenchLine : IAsyncDisposable
             streams, layout, stores.Logs, stores.Signer, fence, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
             NativeParts.Counting(Console.Error.WriteLine), new Metering(NativeParts.Prices()),
-            new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), stores.Keys);
+            new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version), stores.Keys);
         var status = new LineStatus();
         var metrics = new ProcessorMetrics(streams, status);
         var line = new ProcessingLine(

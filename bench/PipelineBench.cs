@@ -6,7 +6,7 @@ using AuditPipeline.Core.Queries;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Processor.Line;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using Microsoft.Extensions.Logging;
 

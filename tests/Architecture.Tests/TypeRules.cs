@@ -8,7 +8,7 @@ public sealed class TypeRules
 {
     private static readonly string[] Assemblies =
     [
-        "AuditPipeline.Core", "AuditPipeline.Gateway", "AuditPipeline.Collector", "AuditPipeline.Processor", "AuditPipeline.Reports",
+        "AuditPipeline.Core", "AuditPipeline.Gateway", "AuditPipeline.Collector", "AuditPipeline.Processor", "AuditPipeline.Pii", "AuditPipeline.Reports",
         "AuditPipeline.Verify", "AuditPipeline.Adapters.Embedded", "AuditPipeline.Adapters.ClickHouse", "AuditPipeline.Adapters.Keys",
         "AuditPipeline.Adapters.Kafka", "audit-host",
     ];

@@ -52,6 +52,11 @@ public sealed class TextScanner
             {
                 detector.Detect(text, found);
             }
+            catch (DetectorFailedException e)
+            {
+                failed.Add($"detector:{e.Part}");
+                continue;
+            }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // Whatever went wrong, and a match that took too long throws as well: the text was not looked at. The exception is not

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii.Lines;
 
 namespace AuditPipeline.Host.Commands;
 

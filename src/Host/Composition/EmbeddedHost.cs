@@ -12,7 +12,7 @@ using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Reports;
 using AuditPipeline.Reports.Controls;
@@ -163,7 +163,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             _time, _logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
             NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices),
-            new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
+            new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version), _stores.Keys);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());

@@ -1,7 +1,7 @@
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Core.Redaction;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using System.Text.Json;
 
 namespace AuditPipeline.Processor.Tests.Redact;
@@ -53,7 +53,7 @@ public sealed class CanaryTests
         };
         var caller = new CallerStatement("crm", Mail, planted, planted, new Dictionary<string, string> { [Mail] = Key, ["password"] = "hunter22" });
 
-        var redacted = new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version)
+        var redacted = new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version)
             .Redact(Envelope($"/v1/u/{Mail.Replace("@", "%40", StringComparison.Ordinal)}/{Key}?key={Key}", caller), interaction, PseudonymKey);
 
         var shown = string.Join('\n', Texts(redacted));

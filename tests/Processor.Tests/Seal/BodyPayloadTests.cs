@@ -1,7 +1,7 @@
 using System.Text;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Core.Redaction;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Processor.Tests.Decode;
 
@@ -60,7 +60,7 @@ public sealed class BodyPayloadTests
     private static string Written(Interaction interaction)
     {
         var envelope = Exchanges.Of("/v1/chat/completions", [], null);
-        var redacted = new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version).Redact(envelope, interaction, new byte[32]);
-        return Encoding.UTF8.GetString(BodyPayload.Of(redacted)).Replace(DetectorCatalogue.Version, "VERSION", StringComparison.Ordinal);
+        var redacted = new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version).Redact(envelope, interaction, new byte[32]);
+        return Encoding.UTF8.GetString(BodyPayload.Of(redacted)).Replace(PiiEngine.OfCatalogue.Version, "VERSION", StringComparison.Ordinal);
     }
 }

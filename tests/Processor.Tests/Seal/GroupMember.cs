@@ -4,7 +4,7 @@ using AuditPipeline.Core.Redaction;
 using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +25,7 @@ internal sealed class GroupMember : IAsyncDisposable
         Heads = new HeadPublisher(
             Logs, layout, bench.Logs, new MemorySigner(), bench.Fence, new SealOptions(), bench.Clock, NullLogger<HeadPublisher>.Instance);
         _metrics = new ProcessorMetrics(Logs, Status);
-        var preparer = new RecordPreparer(new UsageCounting(TokenEncodings.None), new Metering(null), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), bench.Keys);
+        var preparer = new RecordPreparer(new UsageCounting(TokenEncodings.None), new Metering(null), new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version), bench.Keys);
         var line = new ProcessingLine(
             Queue, preparer, Logs, store, Heads, Status, _metrics, bench.Clock, NullLogger<ProcessingLine>.Instance);
         _running = line.RunAsync(_stop.Token);

@@ -7,7 +7,7 @@ using AuditPipeline.Core.Sealing;
 using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
-using AuditPipeline.Processor.Redact;
+using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,7 +45,7 @@ internal sealed class LineBench
         await logs.TakeAsync(Stream, default);
         var heads = new HeadPublisher(logs, _layout, Logs, new MemorySigner(), Fence, new SealOptions(), Clock, NullLogger<HeadPublisher>.Instance);
         var preparer = new RecordPreparer(
-            new UsageCounting(TokenEncodings.None), new Metering(Prices), new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), Keys);
+            new UsageCounting(TokenEncodings.None), new Metering(Prices), new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version), Keys);
         using var metrics = new ProcessorMetrics(logs, Status);
         var line = new ProcessingLine(queue, preparer, logs, Store, heads, Status, metrics, Clock, NullLogger<ProcessingLine>.Instance);
         using var stop = new CancellationTokenSource();

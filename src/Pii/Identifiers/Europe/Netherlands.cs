@@ -1,0 +1,33 @@
+using AuditPipeline.Pii.Checks;
+using AuditPipeline.Pii.Words;
+
+namespace AuditPipeline.Pii.Identifiers.Europe;
+
+/// <summary>Numbers of the Netherlands.</summary>
+internal static class Netherlands
+{
+    private static readonly int[] ElevenTest = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+
+    internal static IReadOnlyList<IdentifierRule> Rules { get; } =
+    [
+        new()
+        {
+            Name = "nl-bsn",
+            Entity = "NL_BSN",
+            Shapes = [@"\d{8,9}", @"\d{3}[ .\-]\d{3}[ .\-]\d{3}", @"\d{4}[ .\-]\d{2}[ .\-]\d{3}", @"\d{2}[ .\-]\d{2}[ .\-]\d{2}[ .\-]\d{3}"],
+            Check = new("11-test", IsBsn),
+            Context = new("bsn*", "burgerservice*", "sofi*", "burger service*", "citizen service*", "service number", "persoonsnummer*"),
+            Others = new("nif", "nip", "pesel", "siren", "siret", "steuer*", "tax*", "passport*", "paspoort*", "ssn", "order*", "bestel*",
+                "invoice*", "factuur*", "ref", "account*", "rekening*", "kvk*", "rsin", "btw*", "vat", "id"),
+            Bare = 0.4,
+        },
+    ];
+
+    /// <summary>Besluit burgerservicenummer, article 1: weights 9 to 2, the last digit counted off; eight digits have lost a leading zero.</summary>
+    private static bool IsBsn(ReadOnlySpan<char> value)
+    {
+        Span<char> digits = ['0', '0', '0', '0', '0', '0', '0', '0', '0'];
+        value.CopyTo(digits[(9 - value.Length)..]);
+        return digits.IndexOfAnyExcept(digits[0]) >= 0 && Weighted.Sum(digits, ElevenTest) % 11 == 0;
+    }
+}

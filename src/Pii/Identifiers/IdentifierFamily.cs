@@ -1,0 +1,14 @@
+using AuditPipeline.Pii.Identifiers.Europe;
+
+namespace AuditPipeline.Pii.Identifiers;
+
+/// <summary>Numbers that stand for one person, company, account or thing.</summary>
+internal static class IdentifierFamily
+{
+    internal static IReadOnlyList<IRecognizer> All { get; } =
+    [
+        new IbanRecognizer(),
+        new CreditCardRecognizer(),
+        new IdentifierRecognizer("european-identifiers", [.. Netherlands.Rules]),
+    ];
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
+
+namespace AuditPipeline.Pii;
+
+/// <summary>Finds personal data and secrets: cuts a text into tokens once and asks all recognisers, whatever the language of the text.
+/// Thread-safe, linear in the text.</summary>
+public sealed class PiiEngine : IDetector
+{
+    /// <summary>How far around a value anything may stand that decides on it, in UTF-16 units.</summary>
+    public const int Reach = 128;
+
+    /// <summary>Goes up by one whenever the engine itself finds other things than before with the same rules.</summary>
+    private const int Engine = 2;
+
+    private readonly IRecognizer[] recognizers;
+    private readonly Lexicon lexicon;
+
+    /// <param name="recognizers">At least one; no two of the same name.</param>
+    public PiiEngine(IEnumerable<IRecognizer> recognizers)
+    {
+        this.recognizers = [.. recognizers];
+        if (this.recognizers.Length == 0) throw new ArgumentException("An engine needs at least one recogniser.", nameof(recognizers));
+        if (this.recognizers.GroupBy(r => r.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two recognisers are called {twice.Key}.", nameof(recognizers));
+        lexicon = new Lexicon(this.recognizers.SelectMany(r => r.Vocabulary));
+        Entities = [.. this.recognizers.SelectMany(r => r.Entities).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Version = $"pii-{Engine}-{Fingerprint()}";
+    }
+
+    /// <summary>The engine with everything that comes with the product.</summary>
+    public static PiiEngine OfCatalogue { get; } = new(RecognizerCatalogue.All);
+
+    public string Name => "pii";
+
+    public IReadOnlyList<IRecognizer> Recognizers => recognizers;
+
+    /// <summary>All types it can report, in order.</summary>
+    public IReadOnlyList<string> Entities { get; }
+
+    /// <summary>Version of engine and rules together: engine number and eight hex digits of SHA-256 over the rules.</summary>
+    public string Version { get; }
+
+    /// <exception cref="DetectorFailedException">A recogniser failed: the text was not looked at.</exception>
+    public void Detect(string text, List<Detection> found)
+    {
+        using var scan = new ScanText(text, lexicon);
+        foreach (var recognizer in recognizers)
+        {
+            try
+            {
+                recognizer.Find(scan, found);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // The exception itself may carry the text, so it goes no further.
+                throw new DetectorFailedException(recognizer.Name);
+            }
+        }
+    }
+
+    private string Fingerprint()
+    {
+        var rules = new StringBuilder();
+        foreach (var one in recognizers)
+        {
+            rules.Append(one.Name).Append('\n').Append(one.Rules).Append('\n');
+            foreach (var list in one.Vocabulary) rules.AppendJoin(',', list.Terms).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules.ToString())).AsSpan(0, 4));
+    }
+}

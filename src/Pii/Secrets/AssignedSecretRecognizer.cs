@@ -1,0 +1,87 @@
+using System.Buffers;
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Pii.Text;
+
+namespace AuditPipeline.Pii.Secrets;
+
+/// <summary>Drawn values behind a word that says key, token or secret, in code (<c>api_key = "…"</c>), settings and prose (<c>de sleutel
+/// is …</c>): keys whose form tells nothing.</summary>
+internal sealed class AssignedSecretRecognizer : IRecognizer
+{
+    private const int Reach = 80;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        [
+            "key", "token", "secret", "credential", "auth", "bearer", "signature", "private", "sas", "sig=", "sleutel", "geheim", "schlüssel",
+            "schluessel", "clé", "jeton", "clave", "chiave", "klucz", "nyckel", "nøgle", "nøkkel", "avain", "klíč", "kľúč", "chave", "cheie", "kulcs",
+            "ključ", "ключ", "κλειδί", "password", "passwd", "pwd",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> WordCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,-+eExX_");
+
+    public string Name => "assigned-secret";
+
+    public IReadOnlyList<string> Entities { get; } = [ApiKeyRecognizer.Kind];
+
+    public void Find(ScanText scan, List<Detection> found)
+    {
+        var text = scan.Text;
+        for (var from = 0; LongTokens.Next(text, from, out var start, out var end); from = end)
+        {
+            // NAME=value is one run; padding at the end belongs to the value.
+            while (start < end)
+            {
+                var cut = text.AsSpan(start, end - start).IndexOfAny(':', '=');
+                var stop = cut < 0 ? end : start + cut;
+                while (cut >= 0 && stop < end && text[stop] == '=' && IsPadding(text, stop, end)) stop++;
+                if (stop - start >= LongTokens.Shortest && Value(text, start, stop) is { } value)
+                    found.Add(new Detection(value.Start, value.End - value.Start, ApiKeyRecognizer.Kind, 0.7, Name));
+                start = stop + 1;
+            }
+        }
+    }
+
+    private static bool IsPadding(string text, int at, int end) => at + 1 == end || (at + 2 == end && text[at + 1] == '=');
+
+    private static TextRange? Value(string text, int start, int end)
+    {
+        while (start < end && text[start] is '/' or '-' or '.' or '~' or '+') start++;
+        while (end > start && text[end - 1] is '.' or '-') end--;
+        end = Math.Min(end, start + SecretToken.Longest);
+        var token = text.AsSpan(start, end - start);
+        if (!SecretToken.IsDrawn(token, LongTokens.Shortest) || IsNumberLike(token)) return null;
+
+        // The word must stand in the same line, or right before the line break.
+        var window = text.AsSpan(Math.Max(0, start - Reach), start - Math.Max(0, start - Reach));
+        var line = window.TrimEnd().LastIndexOf('\n');
+        window = window[(line + 1)..];
+        var word = LastWord(window);
+        if (word < 0) return null;
+        var between = window[word..];
+        while (between.Length > 0 && (Chars.IsWord(between[0]) || between[0] == '-')) between = between[1..];
+        var assigned = between.IndexOfAny(WordCharacters) < 0;
+        return assigned || (token.Length >= 20 && !IsPath(token)) ? new TextRange(start, end) : null;
+    }
+
+    private static int LastWord(ReadOnlySpan<char> window)
+    {
+        var last = -1;
+        for (var from = 0; from < window.Length;)
+        {
+            var found = window[from..].IndexOfAny(Words);
+            if (found < 0) break;
+            last = from + found;
+            from = last + 1;
+        }
+
+        return last;
+    }
+
+    private static bool IsNumberLike(ReadOnlySpan<char> token) => token.IndexOfAnyExcept(NumberCharacters) < 0;
+
+    private static bool IsPath(ReadOnlySpan<char> token) => token.Count('/') > 3 || (token.Contains('/') && token.Contains('.'));
+}

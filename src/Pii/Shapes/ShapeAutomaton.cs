@@ -1,0 +1,84 @@
+using AuditPipeline.Pii.Text;
+
+namespace AuditPipeline.Pii.Shapes;
+
+/// <summary>Many shapes as one deterministic automaton: reading a text once from a place gives all shapes that match there, with all their
+/// ends. A step costs one look into a table, whatever the number of shapes, and there is nothing to go back to. Blanks of all widths read
+/// as a blank, all hyphens as a hyphen-minus.</summary>
+public sealed class ShapeAutomaton
+{
+    private const int MostStates = 200_000;
+
+    private readonly byte[] classes = new byte[128];   // of an ASCII character; 0: in no shape
+    private readonly int width;
+    private readonly int[] next;                       // state * width + class; 0: nothing can match any more
+    private readonly int[][] accepted;                 // by state: shapes that end here
+
+    /// <param name="shapes">As <see cref="ShapeParser"/> reads them.</param>
+    /// <param name="ignoreCase">Letters match in either case.</param>
+    /// <exception cref="ArgumentException">A shape is not well formed, matches nothing, or there are too many.</exception>
+    public ShapeAutomaton(IReadOnlyList<string> shapes, bool ignoreCase = false)
+    {
+        var builder = new ShapeNetwork();
+        for (var i = 0; i < shapes.Count; i++) builder.Add(ShapeParser.Parse(shapes[i]), i, ignoreCase);
+        width = builder.Classify(classes);
+        var states = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sets = new List<int[]> { Array.Empty<int>() };
+        var table = new List<int>(new int[width]);
+        var ends = new List<int[]> { Array.Empty<int>() };
+        var start = builder.Start();
+        State(start);
+        for (var state = 1; state < sets.Count; state++)
+        {
+            for (var c = 1; c < width; c++)
+            {
+                var reached = builder.Step(sets[state], c);
+                table[state * width + c] = reached.Length == 0 ? 0 : State(reached);
+            }
+        }
+
+        next = [.. table];
+        accepted = [.. ends];
+        var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !accepted.Any(a => a.Contains(i)), -1);
+        if (never >= 0 || accepted[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
+
+        int State(int[] set)
+        {
+            var key = string.Join(',', set);
+            if (states.TryGetValue(key, out var known)) return known;
+            if (sets.Count == MostStates) throw new ArgumentException($"The {shapes.Count} shapes need more than {MostStates} states.");
+            states[key] = sets.Count;
+            sets.Add(set);
+            ends.Add(builder.Accepted(set));
+            for (var i = 0; i < width; i++) table.Add(0);
+            return sets.Count - 1;
+        }
+    }
+
+    /// <summary>How many states it has, for those who mind its size.</summary>
+    public int States => accepted.Length;
+
+    /// <summary>Whether some shape begins with the character.</summary>
+    public bool CanBegin(char c) => next[width + ClassOf(c)] != 0;
+
+    /// <summary>All shapes that match from a place, shorter ends first.</summary>
+    /// <param name="matches">Filled from its beginning; matches beyond its length are left out.</param>
+    /// <returns>How many were filled in.</returns>
+    public int Match(string text, int start, Span<ShapeMatch> matches)
+    {
+        var (state, found) = (1, 0);
+        for (var i = start; i < text.Length; i++)
+        {
+            state = next[state * width + ClassOf(text[i])];
+            if (state == 0) break;
+            foreach (var shape in accepted[state])
+            {
+                if (found < matches.Length) matches[found++] = new ShapeMatch(shape, i + 1);
+            }
+        }
+
+        return found;
+    }
+
+    private int ClassOf(char c) => c < 128 ? classes[c] : Chars.IsGap(c) ? classes[' '] : Chars.IsHyphen(c) ? classes['-'] : 0;
+}

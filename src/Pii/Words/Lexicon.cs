@@ -1,0 +1,180 @@
+using AuditPipeline.Pii.Text;
+
+namespace AuditPipeline.Pii.Words;
+
+/// <summary>All context words of an engine. A word is looked up once, whatever the number of lists: by its hash when it stands whole, and by
+/// the hash of its beginning when a stem of that length can be meant.</summary>
+public sealed class Lexicon
+{
+    /// <summary>Longest term in a script without spaces, in UTF-16 units.</summary>
+    internal const int LongestUnspaced = 8;
+
+    private const int Beginnings = 4096;
+    private static readonly char[] Separators = [' ', '-', '_', '.', '/', '\'', '’', '\u00A0'];
+
+    private readonly int[] slots;                                  // index of an entry; 0: free
+    private readonly int[] stemSlots;
+    private readonly uint[] stemLengths = new uint[Beginnings];    // bit n: a stem of n units begins like this
+    private readonly List<LexiconEntry> entries = [new("", [])];
+
+    /// <param name="lists">May share words; a list given twice counts once.</param>
+    public Lexicon(IEnumerable<ContextWords> lists)
+    {
+        var words = new Dictionary<string, List<ContextTerm>>(StringComparer.Ordinal);
+        var stems = new Dictionary<string, List<ContextTerm>>(StringComparer.Ordinal);
+        foreach (var list in lists.Distinct())
+        {
+            foreach (var text in list.Terms) Add(list.Id, text, words, stems);
+        }
+
+        slots = new int[Size(words.Count)];
+        stemSlots = new int[Size(stems.Count)];
+        foreach (var (stem, terms) in stems) Enter(stemSlots, stem, [.. terms, .. OfShorterStems(stem, stems)]);
+        foreach (var (word, terms) in words)
+        {
+            // A stem as long as the word is met by it too.
+            Enter(slots, word, [.. terms, .. stems.GetValueOrDefault(word, []), .. OfShorterStems(word, stems)]);
+        }
+
+        foreach (var stem in stems.Keys) stemLengths[Beginning(stem[0], stem[1])] |= 1u << stem.Length;
+    }
+
+    /// <summary>Whether a term of the list begins at a word.</summary>
+    /// <param name="token">A token of the text.</param>
+    /// <param name="limit">Where the term must have ended, in UTF-16 units.</param>
+    internal string? Term(string text, in Token token, ContextWords list, int limit)
+    {
+        if (token.Entry == 0) return null;
+        foreach (var term in entries[token.Entry].Terms)
+        {
+            if (term.List == list.Id && Stands(text, token, term, limit)) return term.Text;
+        }
+
+        return null;
+    }
+
+    /// <summary>The entry of a word; 0 when there is none.</summary>
+    /// <param name="hash">Of the whole word.</param>
+    /// <param name="beginnings">Hash of the first n units at n, as far as it is long.</param>
+    internal int Find(string text, int start, int length, uint hash, ReadOnlySpan<uint> beginnings)
+    {
+        var entry = Probe(slots, text, start, length, hash);
+        if (entry != 0 || length < 2) return entry;
+
+        var lengths = stemLengths[Beginning(CharTable.Fold(text[start]), CharTable.Fold(text[start + 1]))];
+        if (lengths == 0) return 0;
+        for (var n = Math.Min(length, ContextWords.LongestStem); n >= 2; n--)
+        {
+            if ((lengths & (1u << n)) == 0) continue;
+            entry = Probe(stemSlots, text, start, n, beginnings[n]);
+            if (entry != 0) return entry;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The longest term that begins at a place of text without spaces: its length and entry; 0 when none does.</summary>
+    internal (int Length, int Entry, uint Hash) FindUnspaced(string text, int start, int end)
+    {
+        var (length, found, hashFound) = (0, 0, 0u);
+        var hash = WordHash.Empty;
+        for (var n = 1; n <= LongestUnspaced && start + n <= end; n++)
+        {
+            hash = WordHash.Step(hash, CharTable.Fold(text[start + n - 1]));
+            var entry = Probe(slots, text, start, n, hash);
+            if (entry != 0) (length, found, hashFound) = (n, entry, hash);
+        }
+
+        return (length, found, hashFound);
+    }
+
+    private static bool Stands(string text, in Token token, ContextTerm term, int limit)
+    {
+        var end = token.End;
+        foreach (var word in term.Rest)
+        {
+            if (end < text.Length && Array.IndexOf(Separators, text[end]) >= 0) end++;
+            if (end + word.Length > text.Length) return false;
+            for (var i = 0; i < word.Length; i++)
+            {
+                if (CharTable.Fold(text[end + i]) != word[i]) return false;
+            }
+
+            end += word.Length;
+        }
+
+        if (term.Rest.Length > 0 && !term.GoesOn && end < text.Length && CharTable.IsLetter(text[end]) && !CharTable.IsUnspaced(text[end]))
+            return false;
+        return end <= limit || term.Rest.Length == 0;
+    }
+
+    private static void Add(
+        int list, string text, Dictionary<string, List<ContextTerm>> words, Dictionary<string, List<ContextTerm>> stems)
+    {
+        var goesOn = text.EndsWith('*');
+        var parts = Fold(text.TrimEnd('*')).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0) throw new ArgumentException($"The context word \"{text}\" holds no word.", nameof(text));
+        var isStem = goesOn && parts.Length == 1 && !CharTable.IsUnspaced(parts[0][0]);
+        if (isStem && parts[0].Length is < 2 or > ContextWords.LongestStem)
+            throw new ArgumentException($"The stem \"{text}\" is not 2 to {ContextWords.LongestStem} letters long.", nameof(text));
+        if (CharTable.IsUnspaced(parts[0][0]) && parts[0].Length > LongestUnspaced)
+            throw new ArgumentException($"The context word \"{text}\" is longer than {LongestUnspaced} characters.", nameof(text));
+
+        var into = isStem ? stems : words;
+        if (!into.TryGetValue(parts[0], out var terms)) into[parts[0]] = terms = [];
+        terms.Add(new ContextTerm(list, parts[1..], goesOn, text.TrimEnd('*')));
+    }
+
+    private static string Fold(string text) => string.Create(text.Length, text, static (folded, from) =>
+    {
+        for (var i = 0; i < folded.Length; i++) folded[i] = CharTable.Fold(from[i]);
+    });
+
+    private static IEnumerable<ContextTerm> OfShorterStems(string word, Dictionary<string, List<ContextTerm>> stems)
+    {
+        for (var n = Math.Min(word.Length - 1, ContextWords.LongestStem); n >= 2; n--)
+        {
+            if (!stems.TryGetValue(word[..n], out var terms)) continue;
+            foreach (var term in terms) yield return term;
+        }
+    }
+
+    private static int Size(int count)
+    {
+        var size = 16;
+        while (size < count * 3) size *= 2;
+        return size;
+    }
+
+    // The folded letters of most alphabets differ in their low bits.
+    private static int Beginning(char first, char second) => ((first * 61) ^ second) & (Beginnings - 1);
+
+    private void Enter(int[] table, string word, List<ContextTerm> terms)
+    {
+        entries.Add(new LexiconEntry(word, terms));
+        var at = WordHash.Of(word) & (uint)(table.Length - 1);
+        while (table[at] != 0) at = (at + 1) & (uint)(table.Length - 1);
+        table[at] = entries.Count - 1;
+    }
+
+    private int Probe(int[] table, string text, int start, int length, uint hash)
+    {
+        for (var at = hash & (uint)(table.Length - 1); table[at] != 0; at = (at + 1) & (uint)(table.Length - 1))
+        {
+            var word = entries[table[at]].Word;
+            if (word.Length == length && Same(text, start, word)) return table[at];
+        }
+
+        return 0;
+    }
+
+    private static bool Same(string text, int start, string folded)
+    {
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (CharTable.Fold(text[start + i]) != folded[i]) return false;
+        }
+
+        return true;
+    }
+}
