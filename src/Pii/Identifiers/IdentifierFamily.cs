@@ -9,6 +9,6 @@ internal static class IdentifierFamily
     [
         new IbanRecognizer(),
         new CreditCardRecognizer(),
-        new IdentifierRecognizer("european-identifiers", [.. Netherlands.Rules]),
+        new IdentifierRecognizer("european-identifiers", [.. EuropeRules.All]),
     ];
 }
