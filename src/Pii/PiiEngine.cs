@@ -16,6 +16,12 @@ public sealed class PiiEngine : IDetector
     /// <summary>Goes up by one whenever the engine itself finds other things than before with the same rules.</summary>
     private const int Engine = 2;
 
+    /// <summary>Longer texts are looked at in windows of so many UTF-16 units, so that the tokens of a text take bounded memory.</summary>
+    private const int Window = 256 * 1024;
+
+    /// <summary>What is read behind a window at first, for values that begin in it.</summary>
+    private const int Ahead = 16 * 1024;
+
     private readonly IRecognizer[] recognizers;
     private readonly Lexicon lexicon;
 
@@ -26,7 +32,8 @@ public sealed class PiiEngine : IDetector
         if (this.recognizers.Length == 0) throw new ArgumentException("An engine needs at least one recogniser.", nameof(recognizers));
         if (this.recognizers.GroupBy(r => r.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ArgumentException($"Two recognisers are called {twice.Key}.", nameof(recognizers));
-        lexicon = new Lexicon(this.recognizers.SelectMany(r => r.Vocabulary));
+        lexicon = new Lexicon(this.recognizers.SelectMany(r => r.Vocabulary), this.recognizers.SelectMany(r => r.Entities));
+        Holdback = new PiiHoldback(lexicon);
         Entities = [.. this.recognizers.SelectMany(r => r.Entities).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Version = $"pii-{Engine}-{Fingerprint()}";
     }
@@ -38,6 +45,9 @@ public sealed class PiiEngine : IDetector
 
     public IReadOnlyList<IRecognizer> Recognizers => recognizers;
 
+    /// <summary>What of a growing text is settled for this engine.</summary>
+    public IHoldback Holdback { get; }
+
     /// <summary>All types it can report, in order.</summary>
     public IReadOnlyList<string> Entities { get; }
 
@@ -46,6 +56,48 @@ public sealed class PiiEngine : IDetector
 
     /// <exception cref="DetectorFailedException">A recogniser failed: the text was not looked at.</exception>
     public void Detect(string text, List<Detection> found)
+    {
+        if (text.Length <= Window)
+        {
+            Look(text, found);
+            return;
+        }
+
+        for (var start = 0; start < text.Length;)
+        {
+            var end = TextWindow.End(text, start + Window);
+            DetectFrom(text, start, end, found);
+            start = end;
+        }
+    }
+
+    /// <summary>Adds the values that begin in a window.</summary>
+    private void DetectFrom(string text, int start, int end, List<Detection> found)
+    {
+        var first = found.Count;
+        var from = TextWindow.Start(text, start - 2 * Reach);
+        for (long ahead = Ahead; ; ahead *= 4)
+        {
+            var to = TextWindow.End(text, (int)Math.Min(text.Length, end + ahead));
+            Look(text[from..to], found);
+            var (whole, kept) = (true, first);
+            for (var i = first; i < found.Count; i++)
+            {
+                var one = found[i] with { Start = found[i].Start + from };
+                if (one.Start < start || one.Start >= end) continue;
+                found[kept++] = one;
+                whole &= one.End < to || to == text.Length;
+            }
+
+            found.RemoveRange(kept, found.Count - kept);
+            if (whole) return;
+
+            // A value runs to the end of what was read: it may go on.
+            found.RemoveRange(first, found.Count - first);
+        }
+    }
+
+    private void Look(string text, List<Detection> found)
     {
         using var scan = new ScanText(text, lexicon);
         foreach (var recognizer in recognizers)

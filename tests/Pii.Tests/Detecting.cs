@@ -1,11 +1,21 @@
 using AuditPipeline.Core.Redaction;
-using AuditPipeline.Pii;
+using AuditPipeline.Pii.Words;
+using AuditPipeline.Tests.Shared;
 
 namespace AuditPipeline.Pii.Tests;
 
 internal static class Detecting
 {
-    internal static readonly TextScanner Scanner = new([PiiEngine.OfCatalogue]);
+    /// <summary>Everything, with the large lists where the launcher has made them.</summary>
+    internal static readonly PiiEngine Engine = new(RecognizerCatalogue.With(Lists));
+
+
+    internal static readonly TextScanner Scanner = new([Engine]);
+
+    internal static WordLists Lists =>
+        NativeParts.Folder() is { } folder && Directory.Exists(Path.Combine(folder, "cache", "words"))
+            ? WordLists.Read(Path.Combine(folder, "cache", "words"))
+            : WordLists.None;
 
     /// <summary>Values of one kind that the whole catalogue finds in a text.</summary>
     internal static string[] Find(string text, string kind) =>

@@ -12,6 +12,8 @@ public sealed class ScanText : IDisposable
     /// <summary>How far after it.</summary>
     public const int ContextAfter = 30;
 
+    private const int LongestEntity = 64;
+
     private readonly Lexicon lexicon;
     private Token[] tokens;
     private int[] numbers;
@@ -99,10 +101,31 @@ public sealed class ScanText : IDisposable
                     i = CutUnspaced(i);
                     break;
                 default:
-                    i++;
+                    i = text[i] == '[' ? PlaceholderEnd(i) : i + 1;
                     break;
             }
         }
+    }
+
+    /// <summary>Behind a placeholder that redaction left (<c>[PERSON]</c>, <c>[PERSON_1]</c>, <c>[PERSON#3f9c]</c>): its words say nothing of
+    /// their neighbours, and looking at a redacted text again finds no more.</summary>
+    private int PlaceholderEnd(int start)
+    {
+        var name = start + 1;
+        var end = name;
+        while (end < Text.Length && end - name < LongestEntity && (char.IsAsciiLetterUpper(Text[end]) || char.IsAsciiDigit(Text[end]) || Text[end] == '_')) end++;
+        var rest = end;
+        if (rest < Text.Length && Text[rest] == '#')
+        {
+            rest++;
+            while (rest < Text.Length && rest - end < LongestEntity && char.IsAsciiHexDigitLower(Text[rest])) rest++;
+        }
+
+        if (rest >= Text.Length || Text[rest] != ']') return start + 1;
+        var word = Text.AsSpan(name, end - name);
+        if (lexicon.IsEntity(word)) return rest + 1;
+        var number = word.LastIndexOf('_');
+        return number > 0 && word[(number + 1)..].IndexOfAnyExceptInRange('0', '9') < 0 && lexicon.IsEntity(word[..number]) ? rest + 1 : start + 1;
     }
 
     private int CutNumber(int start)

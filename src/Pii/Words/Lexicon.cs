@@ -16,10 +16,13 @@ public sealed class Lexicon
     private readonly int[] stemSlots;
     private readonly uint[] stemLengths = new uint[Beginnings];    // bit n: a stem of n units begins like this
     private readonly List<LexiconEntry> entries = [new("", [])];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> entityNames;
 
     /// <param name="lists">May share words; a list given twice counts once.</param>
-    public Lexicon(IEnumerable<ContextWords> lists)
+    /// <param name="entities">Types whose names in brackets are what redaction left, and no words.</param>
+    public Lexicon(IEnumerable<ContextWords> lists, IEnumerable<string> entities)
     {
+        entityNames = new HashSet<string>(entities, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var words = new Dictionary<string, List<ContextTerm>>(StringComparer.Ordinal);
         var stems = new Dictionary<string, List<ContextTerm>>(StringComparer.Ordinal);
         foreach (var list in lists.Distinct())
@@ -38,6 +41,9 @@ public sealed class Lexicon
 
         foreach (var stem in stems.Keys) stemLengths[Beginning(stem[0], stem[1])] |= 1u << stem.Length;
     }
+
+    /// <summary>Whether it is the name of a type.</summary>
+    internal bool IsEntity(ReadOnlySpan<char> word) => entityNames.Contains(word);
 
     /// <summary>Whether a term of the list begins at a word.</summary>
     /// <param name="token">A token of the text.</param>
