@@ -2,6 +2,7 @@ using System.CommandLine;
 using AuditPipeline.Bench;
 using AuditPipeline.Bench.Decode;
 using AuditPipeline.Bench.Edge;
+using AuditPipeline.Bench.Pii;
 
 var json = new Option<bool>("--json") { Description = "one JSON object instead of a table" };
 var count = new Option<int>("--count") { Description = "interactions per round, 1000 to 200000", DefaultValueFactory = _ => 20_000 };
@@ -28,7 +29,7 @@ pipeline.SetAction(async (parsed, cancellation) =>
 
 var root = new RootCommand("./audit bench NAME [--json]: measures, always with its baseline in the same run, and prints ratios.")
 {
-    pipeline, DecodeCommand.Create(), GatewayCommand.Create(),
+    pipeline, DecodeCommand.Create(), PiiCommand.Create(), GatewayCommand.Create(),
 };
 foreach (var child in ChildCommands.All) root.Subcommands.Add(child);
 var parse = root.Parse(args);
