@@ -26,6 +26,16 @@ public sealed class PiiScannerTests
     }
 
     [Fact]
+    public async Task An_explanation_names_recogniser_check_and_context_and_never_the_value()
+    {
+        var (_, output) = await Run(
+            Encoding.UTF8.GetBytes("{\"id\":1,\"text\":\"bsn 123456782\"}"), new PiiScanner(new TextScanner([PiiEngine.OfCatalogue]), explain: true));
+
+        output.ShouldBe("{\"id\":1,\"entities\":[{\"start\":4,\"end\":13,\"type\":\"NL_BSN\",\"score\":0.95,"
+            + "\"recognizer\":\"nl-bsn\",\"check\":\"11-test\",\"context\":\"bsn\"}]}\n");
+    }
+
+    [Fact]
     public async Task Context_words_count_but_are_not_searched()
     {
         var (_, output) = await Run("{\"id\":\"a\",\"text\":\"10000008\",\"context\":[\"jan@example.nl\",\"bsn\"]}");

@@ -7,7 +7,8 @@ using AuditPipeline.Core.Redaction;
 namespace AuditPipeline.Pii.Lines;
 
 /// <summary>Says where personal data and secrets stand in texts, one line of JSON for each (<c>./audit pii</c>).</summary>
-public sealed class PiiScanner(TextScanner scanner)
+/// <param name="explain">Each entity also says why: the recogniser, the check its value passed and the context word near it, never the value.</param>
+public sealed class PiiScanner(TextScanner scanner, bool explain = false)
 {
     /// <summary>Longest line in bytes.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
@@ -67,6 +68,7 @@ public sealed class PiiScanner(TextScanner scanner)
                 json.WriteNumber("end", end);
                 json.WriteString("type", found.Kind);
                 json.WriteNumber("score", Math.Round(found.Score, 3));
+                if (explain) WriteReasons(json, found);
                 json.WriteEndObject();
             }
 
@@ -82,6 +84,13 @@ public sealed class PiiScanner(TextScanner scanner)
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteReasons(Utf8JsonWriter json, in Detection found)
+    {
+        json.WriteString("recognizer", found.Detector);
+        if (found.Check is not null) json.WriteString("check", found.Check);
+        if (found.Context is not null) json.WriteString("context", found.Context);
     }
 
     /// <summary>Code points before a UTF-16 place, counted on from the last one asked for.</summary>
