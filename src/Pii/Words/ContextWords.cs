@@ -7,7 +7,7 @@ namespace AuditPipeline.Pii.Words;
 public sealed class ContextWords
 {
     /// <summary>Longest stem (a first word that may go on), in UTF-16 units.</summary>
-    internal const int LongestStem = 24;
+    internal const int LongestStem = 31;
 
     private static int made;
 
