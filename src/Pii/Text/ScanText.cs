@@ -20,12 +20,22 @@ public sealed class ScanText : IDisposable
     private int count;
     private int numberCount;
 
+    // Places of the tokens that are context words; they are few, so walking these alone is quick. Many recognisers ask for one value, so
+    // its place among them is kept.
+    private int[] terms;
+    private int termCount;
+    private int lastStart = -1;
+    private int lastBefore;
+    private int lastEnd = -1;
+    private int lastAfter;
+
     public ScanText(string text, Lexicon lexicon)
     {
         Text = text;
         this.lexicon = lexicon;
         tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, text.Length / 4));
         numbers = ArrayPool<int>.Shared.Rent(64);
+        terms = ArrayPool<int>.Shared.Rent(64);
         Cut();
     }
 
@@ -56,19 +66,35 @@ public sealed class ScanText : IDisposable
     /// <param name="end">Of the value.</param>
     /// <param name="before">The term begins at most so many units before the value.</param>
     /// <param name="after">The term ends at most so many units after the value.</param>
-    public string? Context(ContextWords list, int start, int end, int before = ContextBefore, int after = ContextAfter)
+    public string? Context(ContextWords list, int start, int end, int before = ContextBefore, int after = ContextAfter) =>
+        Context(list, start, end, before, after, out _);
+
+    /// <summary>The term of a list that stands near a value, before it or after it; null when none does.</summary>
+    /// <param name="distance">From the beginning of the term to the value, or from the value to the end of its first word, in UTF-16
+    /// units; negative when it stands after the value.</param>
+    internal string? Context(ContextWords list, int start, int end, int before, int after, out int distance)
     {
-        var at = TokenAt(start);
-        for (var i = at - 1; i >= 0 && tokens[i].Start >= start - before; i--)
+        if (start != lastStart) (lastStart, lastBefore) = (start, TermAt(start));
+        for (var i = lastBefore - 1; i >= 0; i--)
         {
-            if (lexicon.Term(Text, tokens[i], list, start) is { } term) return term;
+            ref readonly var token = ref tokens[terms[i]];
+            if (token.Start < start - before) break;
+            if (lexicon.Term(Text, token, list, start) is not { } term) continue;
+            distance = start - token.Start;
+            return term;
         }
 
-        for (var i = TokenAt(end); i < count && tokens[i].End <= end + after; i++)
+        if (end != lastEnd) (lastEnd, lastAfter) = (end, TermAt(end));
+        for (var i = lastAfter; i < termCount; i++)
         {
-            if (lexicon.Term(Text, tokens[i], list, Text.Length) is { } term) return term;
+            ref readonly var token = ref tokens[terms[i]];
+            if (token.End > end + after) break;
+            if (lexicon.Term(Text, token, list, Text.Length) is not { } term) continue;
+            distance = end - token.End;
+            return term;
         }
 
+        distance = 0;
         return null;
     }
 
@@ -80,7 +106,8 @@ public sealed class ScanText : IDisposable
         if (tokens.Length == 0) return;
         ArrayPool<Token>.Shared.Return(tokens);
         ArrayPool<int>.Shared.Return(numbers);
-        (tokens, numbers, count, numberCount) = ([], [], 0, 0);
+        ArrayPool<int>.Shared.Return(terms);
+        (tokens, numbers, terms, count, numberCount, termCount) = ([], [], [], 0, 0, 0);
     }
 
     private void Cut()
@@ -198,8 +225,28 @@ public sealed class ScanText : IDisposable
         return end;
     }
 
+    /// <summary>Place in <see cref="terms"/> of the first that starts at an offset or after it.</summary>
+    private int TermAt(int offset)
+    {
+        var (low, high) = (0, termCount);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (tokens[terms[middle]].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     private void Add(in Token token)
     {
+        if (token.Entry != 0)
+        {
+            if (termCount == terms.Length) Grow(ref terms);
+            terms[termCount++] = count;
+        }
+
         if (count == tokens.Length) Grow(ref tokens);
         tokens[count++] = token;
     }

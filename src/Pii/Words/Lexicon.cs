@@ -51,7 +51,9 @@ public sealed class Lexicon
     internal string? Term(string text, in Token token, ContextWords list, int limit)
     {
         if (token.Entry == 0) return null;
-        foreach (var term in entries[token.Entry].Terms)
+        var entry = entries[token.Entry];
+        if (!entry.Has(list.Id)) return null;
+        foreach (var term in entry.Terms)
         {
             if (term.List == list.Id && Stands(text, token, term, limit)) return term.Text;
         }
