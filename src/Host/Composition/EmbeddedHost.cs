@@ -163,7 +163,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             _time, _logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
             NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices),
-            new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version), _stores.Keys);
+            new Redactor(DetectorCatalogue.All, DetectorCatalogue.Version, RedactionCheck.Policies(settings, EntityKinds.All)), _stores.Keys);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());
