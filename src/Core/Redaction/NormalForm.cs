@@ -21,10 +21,10 @@ public static class NormalForm
         };
     }
 
-    /// <summary>Compatibility forms and case are levelled; white space of any length is one space.</summary>
+    /// <summary>Width and case are levelled; white space of any length is one space.</summary>
     private static string Words(string value)
     {
-        var words = Composed(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = Narrow(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words).ToLowerInvariant();
     }
 
@@ -32,7 +32,7 @@ public static class NormalForm
     private static string Code(string value)
     {
         var code = new StringBuilder(value.Length);
-        foreach (var c in Composed(value))
+        foreach (var c in Narrow(value))
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) code.Append(char.ToUpperInvariant(c));
         return code.ToString();
     }
@@ -40,7 +40,7 @@ public static class NormalForm
     /// <summary>Digits, and a plus before an international number. <c>(0)</c> after a calling code is not dialled with it.</summary>
     private static string Phone(string value)
     {
-        var plain = Composed(value).Trim();
+        var plain = Narrow(value).Trim();
         var international = plain.StartsWith('+');
         if (international) plain = plain.Replace("(0)", "", StringComparison.Ordinal);
         var digits = string.Concat(plain.Where(char.IsAsciiDigit));
@@ -63,16 +63,9 @@ public static class NormalForm
         return path < 0 ? value.ToLowerInvariant() : string.Concat(value[..(host + path)].ToLowerInvariant(), value[(host + path)..].TrimEnd('/'));
     }
 
-    // A lone surrogate has no normal form: such a value stays as it is.
-    private static string Composed(string value)
-    {
-        try
-        {
-            return value.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return value;
-        }
-    }
+    // Full-width forms stand apart from ASCII by a fixed step. No other form of Unicode is levelled: the runtime's tables come with it or not, by how it is
+    // set up, and a token must not depend on that.
+    private static string Narrow(string value) => value.AsSpan().IndexOfAnyInRange('\uFF01', '\uFF5E') < 0
+        ? value
+        : string.Concat(value.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
 }

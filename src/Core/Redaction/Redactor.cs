@@ -34,7 +34,9 @@ public sealed class Redactor
         var tally = new RedactionTally(new TextRedactor(scanners[policy], new Substitutes(policy, ScopeOf(envelope, pseudonymKey))));
         if (!interaction.Decoding.IsDecoded) tally.Undecoded();
 
-        // The conversation first: numbers of pseudonyms go by first appearance, and what stands beside it differs from turn to turn.
+        // Numbers of pseudonyms go by first appearance: the session, which is the same in all its turns, then the conversation, which each turn
+        // repeats, and last what differs from turn to turn.
+        var session = tally.Optional(envelope.Caller.Session);
         List<RedactedMessage> input = [.. interaction.Input.Select((m, i) => Redact(m, "input", i, tally))];
         List<RedactedMessage> output = [.. interaction.Output.Select((m, i) => Redact(m, "output", i, tally))];
         tally.Leave();
@@ -69,7 +71,7 @@ public sealed class Redactor
             ErrorMessage = tally.Optional(interaction.Error?.Message),
             Target = tally.Path(RequestTarget.MethodAndPath(envelope.Request)),
             UserPseudonym = caller.User is null ? null : Pseudonym.Of(pseudonymKey.Span, caller.User),
-            Session = tally.Optional(caller.Session),
+            Session = session,
             Purpose = tally.Optional(caller.Purpose),
             Tags = [.. caller.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Redact(t, tally))],
             Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion, policy.Version),

@@ -14,11 +14,12 @@ internal static class ValueMask
         return new Replacement(from, to, "") { Mask = mask.MaskCharacter, Value = whole };
     }
 
-    /// <summary>A value, with the mask characters that touch it, is one that this mask made: nothing but mask characters and as much as it shows.</summary>
+    /// <summary>A value, with the mask characters before or after it, is one that this mask made: nothing but mask characters and as much as it shows.</summary>
     internal static bool IsMasked(string text, int start, int end, RedactionOperator mask)
     {
-        while (start > 0 && text[start - 1] == mask.MaskCharacter) start--;
-        while (end < text.Length && text[end] == mask.MaskCharacter) end++;
+        // What is readable stands at one end: beyond it another value's mask may begin.
+        while (!mask.ShowsFirst && start > 0 && text[start - 1] == mask.MaskCharacter) start--;
+        while (mask.ShowsFirst && end < text.Length && text[end] == mask.MaskCharacter) end++;
         var masked = Of(text, start, end, mask);
         return text.AsSpan(masked.Start, masked.End - masked.Start).IndexOfAnyExcept(mask.MaskCharacter) < 0;
     }
