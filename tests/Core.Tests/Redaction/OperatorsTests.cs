@@ -173,4 +173,30 @@ public sealed class OperatorsTests
     {
         Kinds.Redactor().RedactArguments(raw).Text.Value.ShouldBe(expected);
     }
+
+    [Fact]
+    public void Rest_of_a_losing_detection_leaves_a_placeholder_whole()
+    {
+        var redactor = new TextRedactor(
+            [new WordDetector("x [PERSON_1] y", "URL", 0.5), new WordDetector("SON_1", "PHONE_NUMBER", 0.9)], Kinds.Policy(), Kinds.Scope);
+
+        redactor.Redact("a x [PERSON_1] y b").Text.Value.ShouldBe("a [PERSON_1] b");
+    }
+
+    [Fact]
+    public void Number_is_named_after_what_was_found_in_it_not_after_a_rest()
+    {
+        var redactor = new TextRedactor([.. Kinds.Detectors, new WordDetector("94111", "URL", 0.5)], Kinds.Policy(), Kinds.Scope);
+
+        redactor.Redact("{\"n\":94111111111111111}").Text.Value.ShouldBe("{\"n\":\"[CREDIT_CARD]\"}");
+    }
+
+    [Fact]
+    public void Empty_string_that_a_detection_runs_over_stays_empty()
+    {
+        var redactor = new TextRedactor([new WordDetector("jan\",\"pw\":\"\",\"b", "PASSWORD")], Kinds.Policy(), Kinds.Scope);
+
+        redactor.Redact("{\"a\":\"jan\",\"pw\":\"\",\"b\":\"x\"}").Text.Value
+            .ShouldBe("{\"a\":\"[PASSWORD]\",\"[PASSWORD]\":\"\",\"[PASSWORD]\":\"x\"}");
+    }
 }
