@@ -5,6 +5,7 @@ namespace AuditPipeline.Core.Redaction;
 internal sealed class PolicyScanner
 {
     private readonly TextScanner redacted;
+    private readonly bool masks;
     private readonly TextScanner? kept;   // detectors do not tell their kinds, so what is kept is found by a scan of its own
 
     internal PolicyScanner(TextScanner all) => redacted = all;
@@ -12,6 +13,7 @@ internal sealed class PolicyScanner
     internal PolicyScanner(IReadOnlyList<IDetector> detectors, RedactionPolicy policy)
     {
         redacted = new TextScanner(policy.Keeps || policy.Masks ? detectors.Select(d => new PolicyDetector(d, policy, kept: false)) : detectors);
+        masks = policy.Masks;
         if (policy.Keeps) kept = new TextScanner(detectors.Select(d => new PolicyDetector(d, policy, kept: true)));
     }
 
@@ -21,7 +23,7 @@ internal sealed class PolicyScanner
         var scan = redacted.ScanTogether(text, partLengths);
         if (!scan.IsScanned) return new PolicyScan(scan, []);
 
-        scan = scan with { Detections = [.. scan.Detections.Select(PolicyDetector.Restored)] };
+        if (masks && scan.Detections.Count > 0) scan = scan with { Detections = [.. scan.Detections.Select(PolicyDetector.Restored)] };
         var stays = kept?.ScanTogether(text, partLengths) ?? TextScan.Clean;
         return stays.IsScanned ? new PolicyScan(scan, stays.Detections) : new PolicyScan(stays, []);
     }
