@@ -17,8 +17,19 @@ public static class NormalForm
             "URL" => Url(value.Trim()),
             "IP_ADDRESS" => Address(value.Trim()),
             "PHONE_NUMBER" => Phone(value),
-            _ => value.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? Code(value) : Words(value),
+            "CRYPTO" => value.Trim(),   // capitals tell such addresses apart
+            _ => IsCode(kind) ? Code(value) : Words(value),
         };
+    }
+
+    /// <summary>Kinds of which separators are no part: accounts, cards, and the numbers that states give, whose names begin with a country
+    /// (<c>NL_BSN</c>). Of a date or an address they are: 1-12 is not 11-2.</summary>
+    private static bool IsCode(string kind)
+    {
+        if (kind.Contains("DATE", StringComparison.Ordinal) || kind.Contains("ADDRESS", StringComparison.Ordinal)) return false;
+        if (kind is "CREDIT_CARD" || (kind.Length > 3 && kind[2] == '_')) return true;
+        string[] ends = ["_CODE", "_ID", "_LICENSE", "_NUMBER"];
+        return ends.Any(end => kind.EndsWith(end, StringComparison.Ordinal));
     }
 
     /// <summary>Width and case are levelled; white space of any length is one space.</summary>

@@ -22,7 +22,12 @@ public sealed class RedactionTokensTests
     [InlineData("PERSON", "JOSÉ", "josé")]
     [InlineData("CREDIT_CARD", "４１１１ 1111", "41111111")]
     [InlineData("PERSON", "lone \uD800", "lone \uD800")]
-    [InlineData("PASSPORT_OF_TOMORROW", "ab-12 c", "AB12C")]
+    [InlineData("US_PASSPORT", "ab-12 c", "AB12C")]
+    [InlineData("MEDICAL_LICENSE", "ab-12 c", "AB12C")]
+    [InlineData("DATE_TIME", "1-12-1990", "1-12-1990")]
+    [InlineData("NL_ADDRESS", "Dam  1-12", "dam 1-12")]
+    [InlineData("LOCATION", "Dam 1", "dam 1")]
+    [InlineData("CRYPTO", "bc1QxY z", "bc1QxY z")]
     [InlineData("API_KEY", "Sk-1 ", "Sk-1 ")]
     public void One_value_has_one_form(string kind, string value, string normal)
     {
