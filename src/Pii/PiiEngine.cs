@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using AuditPipeline.Core.Redaction;
@@ -34,7 +35,8 @@ public sealed class PiiEngine : IDetector
             throw new ArgumentException($"Two recognisers are called {twice.Key}.", nameof(recognizers));
         lexicon = new Lexicon(this.recognizers.SelectMany(r => r.Vocabulary), this.recognizers.SelectMany(r => r.Entities));
         Holdback = new PiiHoldback(lexicon);
-        Entities = [.. this.recognizers.SelectMany(r => r.Entities).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Types = this.recognizers.SelectMany(r => r.Entities).ToFrozenSet(StringComparer.Ordinal);
+        Entities = [.. Types.Order(StringComparer.Ordinal)];
         Version = $"pii-{Engine}-{Fingerprint()}";
     }
 
@@ -50,6 +52,9 @@ public sealed class PiiEngine : IDetector
 
     /// <summary>All types it can report, in order.</summary>
     public IReadOnlyList<string> Entities { get; }
+
+    /// <summary>The same as a set.</summary>
+    public IReadOnlySet<string> Types { get; }
 
     /// <summary>Version of engine and rules together: engine number and eight hex digits of SHA-256 over the rules.</summary>
     public string Version { get; }

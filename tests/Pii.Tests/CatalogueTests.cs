@@ -53,10 +53,19 @@ public sealed class CatalogueTests
         }
     }
 
-    [Fact]
-    public void Redacting_redacted_text_changes_nothing()
+    [Theory]
+    [InlineData("replace")]
+    [InlineData("pseudonym")]
+    [InlineData("hash")]
+    [InlineData("hash session")]
+    [InlineData("mask last 4")]
+    [InlineData("mask first 2 with •")]
+    [InlineData("keep")]
+    public void Redacting_redacted_text_changes_nothing(string chosen)
     {
-        var redactor = new TextRedactor(Detecting.Scanner);
+        var ordinary = PiiEngine.OfCatalogue.Types.Except(SecretKinds.All).ToDictionary(kind => kind, _ => RedactionOperator.Parse(chosen, out var _)!);
+        var policy = new RedactionPolicy(PiiEngine.OfCatalogue.Types, RedactionOperator.Hash, ordinary);
+        var scope = new RedactionScope(new byte[32], "acme", "session s");
         string[] values =
         [
             "jan@example.nl", "NL91ABNA0417164300", "4111 1111 1111 1111", "+31 6 12345678", "192.168.1.1", "https://a.example.com/x?y=1", "bsn 123456782",
@@ -64,13 +73,13 @@ public sealed class CatalogueTests
             "{\"password\":\"hunter22\",\"n\":4111111111111111}", "u: jan\np: geheim99",
         ];
         var random = new Sequence(3);
-        for (var round = 0; round < 2000; round++)
+        for (var round = 0; round < 400; round++)
         {
             var text = string.Join(random.Next(2) == 0 ? " " : ", ", Enumerable.Range(0, random.Next(8)).Select(_ => values[random.Next(values.Length)]));
 
-            var once = redactor.Redact(text).Text.Value;
+            var once = new TextRedactor([Detecting.Engine], policy, scope).Redact(text).Text.Value;
 
-            redactor.Redact(once).Text.Value.ShouldBe(once, text);
+            new TextRedactor([Detecting.Engine], policy, scope).Redact(once).Text.Value.ShouldBe(once, text);
         }
     }
 

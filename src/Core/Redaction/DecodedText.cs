@@ -25,13 +25,20 @@ internal sealed class DecodedText
         var decoded = new DecodedText(raw, null);
         for (var level = 0; level < MostLevels && decoded.Text.Contains('\\'); level++)
         {
-            var again = decoded.UndoJsonEscapes();
+            var again = decoded.UndoJsonEscapes(quote: '\'');   // an escaped quote is part of the value: it must not look like the one that ends it
             if (again.Text.Length == decoded.Text.Length) break;
             decoded = again;
         }
 
         return decoded;
     }
+
+    /// <summary>The content of one JSON string as JSON reads it: one level of escapes undone.</summary>
+    internal static DecodedText OfJsonString(string raw) =>
+        raw.Contains('\\') ? new DecodedText(raw, null).UndoJsonEscapes(quote: '"') : new DecodedText(raw, null);
+
+    /// <summary>A text taken as it is.</summary>
+    internal static DecodedText Plain(string raw) => new(raw, null);
 
     /// <summary>Prose: JSON escapes are undone only where it holds <c>\u</c> escapes, as pasted JSON does.</summary>
     internal static DecodedText OfProse(string raw) =>
@@ -70,13 +77,23 @@ internal sealed class DecodedText
     /// <summary>Where a range of the decoded text stands in the raw one: whole escapes.</summary>
     internal TextRange ToRaw(int start, int end) => starts is null ? new(start, end) : new(starts[start], starts[end]);
 
-    private DecodedText UndoJsonEscapes()
+    /// <summary>How many units of the decoded text stand in a range of the raw one.</summary>
+    internal int CountIn(int rawStart, int rawEnd) => starts is null ? rawEnd - rawStart : First(rawEnd) - First(rawStart);
+
+    // The first unit at or after a place of the raw text.
+    private int First(int raw)
+    {
+        var at = Array.BinarySearch(starts!, raw);
+        return at < 0 ? ~at : at;
+    }
+
+    private DecodedText UndoJsonEscapes(char quote)
     {
         var text = new StringBuilder(Text.Length);
         var places = new List<int>(Text.Length + 1);
         for (var i = 0; i < Text.Length;)
         {
-            var (unit, length) = Unit(i);
+            var (unit, length) = Unit(i, quote);
             places.Add(starts is null ? i : starts[i]);
             text.Append(unit);
             i += length;
@@ -86,12 +103,12 @@ internal sealed class DecodedText
         return new DecodedText(text.ToString(), [.. places]);
     }
 
-    private (char Unit, int Length) Unit(int i)
+    private (char Unit, int Length) Unit(int i, char quote)
     {
         if (Text[i] != '\\' || i + 1 == Text.Length) return (Text[i], 1);
         return Text[i + 1] switch
         {
-            '"' => ('\'', 2),   // an escaped quote is part of the value: it must not look like the one that ends it
+            '"' => (quote, 2),
             '\\' => ('\\', 2),
             '/' => ('/', 2),
             'b' => ('\b', 2),

@@ -1,11 +1,18 @@
+using System.Globalization;
+
 namespace AuditPipeline.Core.Redaction;
 
 /// <summary>Collects what one record's report says.</summary>
 internal sealed class RedactionTally(TextRedactor redactor)
 {
+    private const string BesideMessages = "attributes";
+
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> lowest = new(StringComparer.Ordinal);
     private readonly SortedSet<string> notScanned = new(StringComparer.Ordinal);
+    private readonly List<NotScannedPlace> places = [];
+    private (string Side, int Message, int Part)? at;
     private int scanned;
 
     internal RedactedText Text(string text) => Told(redactor.Redact(text));
@@ -16,41 +23,80 @@ internal sealed class RedactionTally(TextRedactor redactor)
 
     internal RedactedText Path(string text) => Told(redactor.RedactPath(text));
 
-    internal List<RedactedText> Together(IReadOnlyList<string> texts) => [.. redactor.RedactTogether(texts).Select(Told)];
+    /// <summary>Texts that follow each other: of one part each, where the first was entered.</summary>
+    internal List<RedactedText> Together(IReadOnlyList<string> texts)
+    {
+        var told = new List<RedactedText>(texts.Count);
+        foreach (var seen in redactor.RedactTogether(texts))
+        {
+            told.Add(Told(seen));
+            if (at is { } part) at = part with { Part = part.Part + 1 };
+        }
 
-    /// <summary>The word itself when it is plain and nothing was found in it; else a mark that is no plain word.</summary>
+        return told;
+    }
+
+    /// <summary>The word itself when it is plain and nothing was found in it; else a mark that is no plain word. A word stands in the leaf for
+    /// ever, so no policy keeps anything of one.</summary>
     internal string? Word(string? word)
     {
         if (word is null) return null;
         var seen = redactor.Redact(word);
 
         // A name such as x.ai/grok has the form of an address on the web, but tells nothing about a person.
-        if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.All(d => d.Kind == "URL")) return word;
-        Told(seen);
+        if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.Concat(seen.Kept).All(d => d.Kind == "URL")) return word;
+        Told(seen with { Detections = [.. seen.Detections, .. seen.Kept], Kept = [] });
         return "[REDACTED]";
     }
 
-    internal void NotLookedAt(string word) => notScanned.Add(word);
+    /// <summary>What comes next stands in this part of a message.</summary>
+    internal void Enter(string side, int message, int part) => at = (side, message, part);
 
-    internal RedactionReport Report(bool decoded, string detectorVersion)
+    /// <summary>What comes next stands beside the messages.</summary>
+    internal void Leave() => at = null;
+
+    internal void NotLookedAt(string word)
+    {
+        notScanned.Add(word);
+        if (places.Count == RedactionReport.MostPlaces) return;
+        var place = at is { } part
+            ? string.Create(CultureInfo.InvariantCulture, $"{part.Side}[{part.Message}].parts[{part.Part}]")
+            : BesideMessages;
+        if (!places.Contains(new NotScannedPlace(place, word))) places.Add(new NotScannedPlace(place, word));
+    }
+
+    /// <summary>The whole exchange was not understood, or only in part.</summary>
+    internal void Undecoded() => notScanned.Add("undecoded");
+
+    internal RedactionReport Report(bool decoded, string detectorVersion, string policyVersion)
     {
         var status = !decoded || (scanned == 0 && notScanned.Count > 0) ? RedactionStatus.NotScanned
             : notScanned.Count > 0 ? RedactionStatus.PartlyScanned
             : RedactionStatus.Scanned;
-        return new RedactionReport(status, detectorVersion, counts, lowest, [.. notScanned]);
+        return new RedactionReport(status, detectorVersion, counts, lowest, [.. notScanned])
+        {
+            PolicyVersion = policyVersion,
+            Kept = kept,
+            NotScannedPlaces = places,
+        };
     }
 
     private RedactedText Told(TextRedaction seen)
     {
-        foreach (var word in seen.NotScanned) notScanned.Add(word);
+        foreach (var word in seen.NotScanned) NotLookedAt(word);
         if (seen.IsScanned) scanned++;
-        foreach (var one in seen.Detections)
+        Count(seen.Detections, counts);
+        Count(seen.Kept, kept);
+        return seen.Text;
+    }
+
+    private void Count(IReadOnlyList<Detection> detections, SortedDictionary<string, int> into)
+    {
+        foreach (var one in detections)
         {
-            counts[one.Kind] = counts.GetValueOrDefault(one.Kind) + 1;
+            into[one.Kind] = into.GetValueOrDefault(one.Kind) + 1;
             var thousandths = (int)Math.Round(Math.Clamp(one.Score, 0, 1) * 1000);
             lowest[one.Kind] = Math.Min(lowest.GetValueOrDefault(one.Kind, 1000), thousandths);
         }
-
-        return seen.Text;
     }
 }

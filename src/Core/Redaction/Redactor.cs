@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Collections.Frozen;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 
@@ -8,26 +8,38 @@ namespace AuditPipeline.Core.Redaction;
 /// detectors; what they could not look at is replaced as a whole and reported, so it never looks clean. Pure and thread-safe.</summary>
 public sealed class Redactor
 {
-    private readonly TextRedactor texts;
+    private readonly FrozenDictionary<RedactionPolicy, PolicyScanner> scanners;
+    private readonly RedactionPolicies policies;
     private readonly string detectorVersion;
 
     /// <param name="detectors">At least one.</param>
     /// <param name="detectorVersion">Version of engine and rules together; a plain word.</param>
-    public Redactor(IEnumerable<IDetector> detectors, string detectorVersion)
+    /// <param name="policies">Null: every value is replaced by its kind.</param>
+    public Redactor(IEnumerable<IDetector> detectors, string detectorVersion, RedactionPolicies? policies = null)
     {
         if (!PlainWord.Is(detectorVersion)) throw new ArgumentException("The version must be a plain word.", nameof(detectorVersion));
-        texts = new TextRedactor(new TextScanner(detectors));
+        this.policies = policies ?? new RedactionPolicies(RedactionPolicy.ReplaceAll);
         this.detectorVersion = detectorVersion;
+        IReadOnlyList<IDetector> all = [.. detectors];
+        scanners = this.policies.All.Distinct().ToFrozenDictionary(policy => policy, policy => new PolicyScanner(all, policy));
     }
 
     /// <param name="pseudonymKey">Key of the deployment, at least 16 bytes: the user becomes the first 16 bytes of HMAC-SHA256 (RFC 2104)
-    /// over its UTF-8 form.</param>
-    public RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlySpan<byte> pseudonymKey)
+    /// over its UTF-8 form; tokens are made with it too.</param>
+    public RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlyMemory<byte> pseudonymKey)
     {
         if (pseudonymKey.Length < 16) throw new ArgumentException("The pseudonym key is shorter than 16 bytes.", nameof(pseudonymKey));
 
-        var tally = new RedactionTally(texts);
-        if (!interaction.Decoding.IsDecoded) tally.NotLookedAt("undecoded");
+        var policy = policies.For(envelope.Caller.System);
+        var tally = new RedactionTally(new TextRedactor(scanners[policy], new Substitutes(policy, ScopeOf(envelope, pseudonymKey))));
+        if (!interaction.Decoding.IsDecoded) tally.Undecoded();
+
+        // Numbers of pseudonyms go by first appearance: the session, which is the same in all its turns, then the conversation, which each turn
+        // repeats, and last what differs from turn to turn.
+        var session = tally.Optional(envelope.Caller.Session);
+        List<RedactedMessage> input = [.. interaction.Input.Select((m, i) => Redact(m, "input", i, tally))];
+        List<RedactedMessage> output = [.. interaction.Output.Select((m, i) => Redact(m, "output", i, tally))];
+        tally.Leave();
         var caller = envelope.Caller;
         return new RedactedInteraction
         {
@@ -51,20 +63,23 @@ public sealed class Redactor
             UsageMethod = interaction.UsageMethod,
             Stream = interaction.Stream,
             StreamComplete = interaction.StreamComplete,
-            Input = [.. interaction.Input.Select(m => Redact(m, tally))],
-            Output = [.. interaction.Output.Select(m => Redact(m, tally))],
+            Input = input,
+            Output = output,
             ToolsOffered = [.. interaction.ToolsOffered.Select(tally.Text)],
             ErrorType = tally.Word(interaction.Error?.Type),
             ErrorCode = tally.Optional(interaction.Error?.Code),
             ErrorMessage = tally.Optional(interaction.Error?.Message),
             Target = tally.Path(RequestTarget.MethodAndPath(envelope.Request)),
-            UserPseudonym = caller.User is null ? null : Pseudonym.Of(pseudonymKey, caller.User),
-            Session = tally.Optional(caller.Session),
+            UserPseudonym = caller.User is null ? null : Pseudonym.Of(pseudonymKey.Span, caller.User),
+            Session = session,
             Purpose = tally.Optional(caller.Purpose),
             Tags = [.. caller.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Redact(t, tally))],
-            Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion),
+            Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion, policy.Version),
         };
     }
+
+    private static RedactionScope ScopeOf(Envelope envelope, ReadOnlyMemory<byte> key) => new(
+        key, envelope.Tenant, envelope.Caller.Session is { } session ? $"session {session}" : $"interaction {envelope.Id}");
 
     /// <summary>A tag is looked at as one text, so that its key is the context of its value: <c>password</c>, <c>bsn</c>.</summary>
     private static KeyValuePair<RedactedText, RedactedText> Redact(KeyValuePair<string, string> tag, RedactionTally tally)
@@ -73,7 +88,7 @@ public sealed class Redactor
         return new(seen[0], seen[2]);
     }
 
-    private static RedactedMessage Redact(Message message, RedactionTally tally)
+    private static RedactedMessage Redact(Message message, string side, int place, RedactionTally tally)
     {
         var parts = new List<RedactedPart>(message.Parts.Count);
         for (var i = 0; i < message.Parts.Count;)
@@ -81,12 +96,14 @@ public sealed class Redactor
             // Neighbours of one kind read as one text to whoever sees them.
             var last = i + 1;
             while (IsProse(message.Parts[i].Kind) && last < message.Parts.Count && message.Parts[last].Kind == message.Parts[i].Kind) last++;
+            tally.Enter(side, place, i);
             var contents = last == i + 1
                 ? [Content(message.Parts[i], tally)]
                 : tally.Together([.. message.Parts.Skip(i).Take(last - i).Select(p => p.Text)]);
             for (var k = i; k < last; k++)
             {
                 var part = message.Parts[k];
+                tally.Enter(side, place, k);
                 parts.Add(new RedactedPart(part.Kind, contents[k - i], tally.Optional(part.Name), tally.Optional(part.CallId)));
             }
 

@@ -8,8 +8,6 @@ internal static class Replacer
     /// <summary>Stands for a text that a detector could not look at.</summary>
     internal static RedactedText NotScanned { get; } = new("[NOT SCANNED]");
 
-    internal static string Placeholder(string kind) => $"[{kind}]";
-
     /// <summary>The text with every replacement made. Built in one pass over both: replacing in place, from the end, moves the rest of a
     /// 4 MB prompt once for each detection.</summary>
     /// <param name="raw">The text.</param>

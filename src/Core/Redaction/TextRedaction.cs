@@ -6,5 +6,8 @@ namespace AuditPipeline.Core.Redaction;
 /// <param name="NotScanned">Machine words for what failed (<c>detector:NAME</c>, <c>text_too_long</c>); empty when all was looked at.</param>
 public sealed record TextRedaction(RedactedText Text, IReadOnlyList<Detection> Detections, IReadOnlyList<string> NotScanned)
 {
+    /// <summary>What was found and stays, because its operator is <c>keep</c>; by start.</summary>
+    public IReadOnlyList<Detection> Kept { get; init; } = [];
+
     public bool IsScanned => NotScanned.Count == 0;
 }

@@ -1,32 +1,38 @@
 namespace AuditPipeline.Core.Redaction;
 
-/// <summary>Redacts single texts. Pure and thread-safe.</summary>
-public sealed class TextRedactor(TextScanner scanner)
+/// <summary>Redacts single texts. Pure; thread-safe where it replaces by kind, and for one interaction on one thread where a policy numbers values.</summary>
+public sealed class TextRedactor
 {
-    /// <summary>Prose, or JSON: JSON stays JSON (a replaced number becomes a string), and its escapes hide nothing.</summary>
-    public TextRedaction Redact(string text)
-    {
-        if (JsonScalars.Find(text) is { } scalars) return RedactJson(text, scalars);
+    private readonly PolicyScanner scanner;
+    private readonly Substitutes substitutes;
 
-        var decoded = DecodedText.OfProse(text);
-        return Replaced(text, decoded, scanner.Scan(decoded.Text));
+    /// <summary>Every value by its kind.</summary>
+    public TextRedactor(TextScanner scanner) : this(new PolicyScanner(scanner), Substitutes.ByKind)
+    {
     }
+
+    /// <summary>By a policy, for one interaction.</summary>
+    public TextRedactor(IReadOnlyList<IDetector> detectors, RedactionPolicy policy, RedactionScope scope)
+        : this(new PolicyScanner(detectors, policy), new Substitutes(policy, scope))
+    {
+    }
+
+    internal TextRedactor(PolicyScanner scanner, Substitutes substitutes)
+    {
+        this.scanner = scanner;
+        this.substitutes = substitutes;
+    }
+
+    /// <summary>Prose, or JSON: JSON stays JSON (a replaced number becomes a string), and its escapes hide nothing.</summary>
+    public TextRedaction Redact(string text) =>
+        JsonScalars.Find(text) is { } scalars ? RedactJson(text, scalars) : Replaced(text, DecodedText.OfProse(text));
 
     /// <summary>Text in JSON's escapes that may be cut off: the arguments of a tool call.</summary>
-    public TextRedaction RedactArguments(string text)
-    {
-        if (JsonScalars.Find(text) is { } scalars) return RedactJson(text, scalars);
-
-        var decoded = DecodedText.OfJson(text);
-        return Replaced(text, decoded, scanner.Scan(decoded.Text));
-    }
+    public TextRedaction RedactArguments(string text) =>
+        JsonScalars.Find(text) is { } scalars ? RedactJson(text, scalars) : Replaced(text, DecodedText.OfJson(text));
 
     /// <summary>A path, looked at with its percent encoding undone.</summary>
-    public TextRedaction RedactPath(string path)
-    {
-        var decoded = DecodedText.OfPath(path);
-        return Replaced(path, decoded, scanner.Scan(decoded.Text));
-    }
+    public TextRedaction RedactPath(string path) => Replaced(path, DecodedText.OfPath(path));
 
     /// <summary>Texts that follow each other, one result each. A value that runs over a border is replaced on both sides of it and told
     /// once, with the part it begins in.</summary>
@@ -36,93 +42,109 @@ public sealed class TextRedactor(TextScanner scanner)
 
         var joined = string.Concat(texts);
         var decoded = DecodedText.OfProse(joined);
-        var scan = decoded.IsRaw ? scanner.ScanTogether(joined, [.. texts.Select(t => t.Length)]) : scanner.Scan(decoded.Text);
-        if (!scan.IsScanned) return [.. texts.Select(_ => Failed(scan.NotScanned))];
+        var found = Look(decoded, decoded.IsRaw ? [.. texts.Select(t => t.Length)] : []);
+        if (found.NotScanned.Count > 0) return [.. texts.Select(_ => Failed(found.NotScanned))];
 
         var results = new List<TextRedaction>(texts.Count);
-        var replacements = InRaw(Replacements(scan), decoded);
-        var (start, next, told) = (0, 0, 0);
+        var replacements = found.Replacements.ConvertAll(one => one.InRaw(decoded));
+        var (start, next, told, toldKept) = (0, 0, 0, 0);
         foreach (var text in texts)
         {
             var end = start + text.Length;
             var here = new List<Replacement>();
             while (next < replacements.Count && replacements[next].Start < end)
             {
-                var one = replacements[next];
-                here.Add(one with { Start = Math.Max(one.Start, start) - start, End = Math.Min(one.End, end) - start });
-                if (one.End > end) break;
+                var one = replacements[next].Within(start, end, decoded);
+                here.Add(one with { Start = one.Start - start, End = one.End - start });
+                if (replacements[next].End > end) break;
                 next++;
             }
 
-            var detections = new List<Detection>();
-            while (told < scan.Detections.Count && decoded.ToRaw(scan.Detections[told].Start, 0).Start < end)
+            results.Add(new TextRedaction(Replacer.Replace(text, here), Begun(found.Detections, ref told, start, end, decoded), [])
             {
-                var one = scan.Detections[told++];
-                var range = decoded.ToRaw(one.Start, one.End);
-                detections.Add(one with { Start = range.Start - start, Length = range.End - range.Start });
-            }
-
-            results.Add(new TextRedaction(Replacer.Replace(text, here), detections, []));
+                Kept = Begun(found.Kept, ref toldKept, start, end, decoded),
+            });
             start = end;
         }
 
         return results;
     }
 
-    private static TextRedaction Replaced(string raw, DecodedText decoded, TextScan scan)
+    /// <summary>The detections from <paramref name="next"/> on that begin before <paramref name="end"/>, with places in the part that begins at
+    /// <paramref name="start"/>.</summary>
+    private static List<Detection> Begun(IReadOnlyList<Detection> all, ref int next, int start, int end, DecodedText decoded)
     {
-        if (!scan.IsScanned) return Failed(scan.NotScanned);
+        var begun = new List<Detection>();
+        for (; next < all.Count; next++)
+        {
+            var range = decoded.ToRaw(all[next].Start, all[next].End);
+            if (range.Start >= end) break;
+            begun.Add(all[next] with { Start = range.Start - start, Length = range.End - range.Start });
+        }
 
-        return new TextRedaction(Replacer.Replace(raw, InRaw(Replacements(scan), decoded)), scan.Detections, []);
+        return begun;
     }
 
-    private static List<Replacement> InRaw(List<Replacement> replacements, DecodedText decoded)
+    private TextRedaction Replaced(string raw, DecodedText decoded)
     {
-        if (decoded.IsRaw) return replacements;
-        return replacements.ConvertAll(one =>
-        {
-            var range = decoded.ToRaw(one.Start, one.End);
-            return one with { Start = range.Start, End = range.End };
-        });
+        var found = Look(decoded, []);
+        if (found.NotScanned.Count > 0) return Failed(found.NotScanned);
+
+        var replacements = found.Replacements.ConvertAll(one => one.InRaw(decoded).Within(0, raw.Length, decoded));
+        return new TextRedaction(Replacer.Replace(raw, replacements), found.Detections, []) { Kept = found.Kept };
     }
 
     private TextRedaction RedactJson(string json, List<JsonScalar> scalars)
     {
         var decoded = DecodedText.OfJson(json);
-        var scan = scanner.Scan(decoded.Text);
-        if (!scan.IsScanned) return Failed(scan.NotScanned);
+        var found = Look(decoded, []);
+        if (found.NotScanned.Count > 0) return Failed(found.NotScanned);
 
         // Only the inside of strings, and whole numbers, may change: what a detection covers of quotes and braces stays.
         var clipped = new List<Replacement>();
         var next = 0;
-        foreach (var one in Replacements(scan))
+        foreach (var decodedOne in found.Replacements)
         {
-            var range = decoded.ToRaw(one.Start, one.End);
-            while (next < scalars.Count && scalars[next].End <= range.Start) next++;
-            for (var i = next; i < scalars.Count && scalars[i].Start < range.End; i++)
+            var one = decodedOne.InRaw(decoded);
+            while (next < scalars.Count && scalars[next].End <= one.Start) next++;
+            for (var i = next; i < scalars.Count && scalars[i].Start < one.End; i++)
             {
                 var scalar = scalars[i];
-                if (!scalar.IsNumber)
-                {
-                    clipped.Add(new Replacement(Math.Max(range.Start, scalar.Start), Math.Min(range.End, scalar.End), one.Text));
-                }
-                else if (clipped.Count == 0 || clipped[^1].End < scalar.End)
-                {
-                    clipped.Add(new Replacement(scalar.Start, scalar.End, $"\"{one.Text}\""));
-                }
+                if (scalar.IsNumber) AddNumber(json, scalar, one, clipped);
+                else if (scalar.End > scalar.Start) clipped.Add(one.Within(scalar.Start, scalar.End, decoded));
             }
         }
 
-        return new TextRedaction(Replacer.Replace(json, clipped), scan.Detections, []);
+        return new TextRedaction(Replacer.Replace(json, clipped), found.Detections, []) { Kept = found.Kept };
     }
 
-    private static List<Replacement> Replacements(TextScan scan)
+    /// <summary>A number goes as a whole, whatever part of it was found, and only once.</summary>
+    private static void AddNumber(string json, JsonScalar scalar, Replacement one, List<Replacement> clipped)
     {
-        var all = new List<Replacement>(scan.Detections.Count + scan.Remainders.Count);
-        foreach (var one in scan.Detections) all.Add(new Replacement(one.Start, one.End, Replacer.Placeholder(one.Kind)));
-        foreach (var one in scan.Remainders) all.Add(new Replacement(one.Start, one.End, ""));
-        if (scan.Remainders.Count > 0) all.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return all;
+        var text = one.Text;
+        if (one.Mask is { } mask)
+        {
+            // What a mask leaves of a part of the number is not what it may leave of the whole.
+            var isWhole = one.Value == new TextRange(scalar.Start, scalar.End);
+            text = isWhole
+                ? string.Concat(json.AsSpan(scalar.Start, one.Start - scalar.Start), new string(mask, one.End - one.Start), json.AsSpan(one.End, scalar.End - one.End))
+                : new string(mask, scalar.End - scalar.Start);
+        }
+
+        var whole = new Replacement(scalar.Start, scalar.End, $"{scalar.Quote}{text}{scalar.Quote}");
+        if (clipped.Count == 0 || clipped[^1].End < scalar.End) clipped.Add(whole);
+        else if (clipped[^1].Text.Length == 2 * scalar.Quote.Length) clipped[^1] = whole;   // what stood there was a remainder only
+    }
+
+    /// <summary>What is to be done with a decoded text, in its places.</summary>
+    private FoundValues Look(DecodedText decoded, IReadOnlyList<int> partLengths)
+    {
+        var text = decoded.Text;
+        var scan = scanner.Scan(text, partLengths);
+        if (!scan.Redacted.IsScanned) return FoundValues.None with { NotScanned = scan.Redacted.NotScanned };
+        if (scan.Redacted.Detections.Count == 0 && scan.Kept.Count == 0 && !substitutes.Numbers) return FoundValues.None;
+
+        return FoundValues.Of(text, scan, substitutes);
     }
 
     private static TextRedaction Failed(IReadOnlyList<string> words) => new(Replacer.NotScanned, [], words);

@@ -99,6 +99,9 @@ public sealed record LeafMeta
 
     public string? DetectorVersion { get; init; }
 
+    /// <summary><see cref="Redaction.RedactionPolicy.Version"/>. Null in leaves made before it was told; they replaced every value by its kind.</summary>
+    public string? RedactionPolicy { get; init; }
+
     /// <summary>Only in <c>loss</c>: calls it accounts for, at least 1. They have the numbers from the leaf's own one on.</summary>
     public long? Lost { get; init; }
 
@@ -119,4 +122,7 @@ public sealed record LeafMeta
 
     /// <summary>Entity kind → replaced places, ordered by kind (ordinal); empty when none.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Pii { get; init; } = [];
+
+    /// <summary>Entity kind → places that were found and stay readable by policy, ordered by kind (ordinal); empty when none.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> PiiKept { get; init; } = [];
 }

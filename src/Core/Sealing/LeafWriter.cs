@@ -72,12 +72,14 @@ public sealed class LeafWriter
         Text("outcome"u8, meta.Outcome);
         Integer("output_tokens"u8, meta.OutputTokens);
         if (meta.Pii.Count > 0) WriteCounts("pii"u8, meta.Pii);
+        if (meta.PiiKept.Count > 0) WriteCounts("pii_kept"u8, meta.PiiKept);
         Text("price_tier"u8, meta.PriceTier);
         Text("price_version"u8, meta.PriceVersion);
         Text("provider"u8, meta.Provider);
         Text("reason"u8, meta.Reason);
         Integer("reasoning_tokens"u8, meta.ReasoningTokens);
         Text("redaction"u8, meta.Redaction);
+        Text("redaction_policy"u8, meta.RedactionPolicy);
         Integer("request_bytes"u8, meta.RequestBytes);
         Integer("response_bytes"u8, meta.ResponseBytes);
         Text("service_tier"u8, meta.ServiceTier);

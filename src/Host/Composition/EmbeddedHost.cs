@@ -163,7 +163,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             _time, _logs.CreateLogger<HeadPublisher>());
         var preparer = new RecordPreparer(
             NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices),
-            new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version), _stores.Keys);
+            new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version, RedactionCheck.Policies(settings, PiiEngine.OfCatalogue.Types)), _stores.Keys);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());

@@ -26,6 +26,8 @@ internal sealed class AuditSettings
 
     public RetentionSettings Retention { get; set; } = new();
 
+    public RedactionSettings Redaction { get; set; } = new();
+
     public CostSettings Costs { get; set; } = new();
 
     public OrganisationSettings? Organisation { get; set; }

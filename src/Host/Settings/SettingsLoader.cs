@@ -1,3 +1,4 @@
+using AuditPipeline.Pii;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -22,7 +23,10 @@ internal static class SettingsLoader
     }
 
     /// <summary>The settings of a text; <paramref name="name"/> is what messages call it.</summary>
-    public static AuditSettings Parse(string yaml, string name)
+    public static AuditSettings Parse(string yaml, string name) => Parse(yaml, name, PiiEngine.OfCatalogue.Types);
+
+    /// <param name="kinds">Entity types that settings may name.</param>
+    public static AuditSettings Parse(string yaml, string name, IReadOnlySet<string> kinds)
     {
         AuditSettings? settings;
         try
@@ -40,7 +44,7 @@ internal static class SettingsLoader
 
         settings ??= new AuditSettings();
         FillEmpty(settings);
-        var faults = SettingsCheck.Faults(settings).ToList();
+        var faults = SettingsCheck.Faults(settings).Concat(RedactionCheck.Faults(settings, kinds)).ToList();
         if (faults.Count > 0)
         {
             var lines = new SettingLines(yaml);
@@ -59,6 +63,9 @@ internal static class SettingsLoader
         settings.Gateway.RecordByProvider ??= [];
         settings.Seal ??= new SealSettings();
         settings.Retention ??= new RetentionSettings();
+        settings.Redaction ??= new RedactionSettings();
+        settings.Redaction.Default ??= "replace";
+        settings.Redaction.Types ??= [];
         settings.Costs ??= new CostSettings();
         settings.Costs.PriceLists ??= [];
         settings.Systems ??= [];

@@ -11,6 +11,9 @@ internal sealed class SystemSettings
     /// <summary>Team that answers for its costs; null: a call's own tag <c>team</c> decides.</summary>
     public string? Team { get; set; }
 
+    /// <summary>Entity type → operator, where this system's calls are redacted otherwise than <c>redaction.types</c> says.</summary>
+    public Dictionary<string, string>? Redaction { get; set; }
+
     /// <summary><c>deployer</c>, <c>provider</c> or both.</summary>
     public List<string>? Roles { get; set; }
 

@@ -11,6 +11,9 @@ internal sealed class PartDraft(MessagePartKind kind, string? text, string? name
 
     public MessagePartKind Kind { get; } = kind;
 
+    /// <summary>Media that a tool gave back.</summary>
+    public bool IsOfResult { get; init; }
+
     public string? Name { get; set; } = name;
 
     public string? CallId { get; set; } = callId;

@@ -12,8 +12,8 @@ internal sealed class PartList
 
     public bool IsEmpty => parts.Count == 0;
 
-    /// <summary>True when there are parts and all are of this kind.</summary>
-    public bool IsOnly(MessagePartKind kind) => parts.Count > 0 && parts.TrueForAll(part => part.Kind == kind);
+    /// <summary>True when there are parts and all are what a tool gave back.</summary>
+    public bool IsOnlyResults => parts.Count > 0 && parts.TrueForAll(part => part.Kind == MessagePartKind.ToolResult || part.IsOfResult);
 
     /// <summary>Adds a fragment to the last part when it is of the same kind; nothing for null or empty text.</summary>
     public void Append(MessagePartKind kind, string? text)
@@ -38,6 +38,9 @@ internal sealed class PartList
     {
         if ((media ??= []).Add(name)) Add(MessagePartKind.Media, null, name);
     }
+
+    /// <summary>Adds media that a tool gave back.</summary>
+    public void AddResultMedia(string name) => parts.Add(new PartDraft(MessagePartKind.Media, null, name, null) { IsOfResult = true });
 
     public void AddAll(PartList other) => parts.AddRange(other.parts);
 

@@ -15,6 +15,15 @@ internal static class Prompts
         draft.AddInput(MessageRole.User, parts);
     }
 
+    /// <summary>Media beside the words: one, or a list of them, as <c>data:</c> URLs, base64 or references.</summary>
+    public static void ReadMedia(JsonElement media, string kind, InteractionDraft draft)
+    {
+        var parts = new PartList();
+        if (media.IsObject() || media.Text() is not null) parts.Add(MessagePartKind.Media, null, MediaType.OfUrl(media, kind));
+        foreach (var one in media.Items()) parts.Add(MessagePartKind.Media, null, MediaType.OfUrl(one, kind));
+        draft.AddInput(MessageRole.User, parts);
+    }
+
     private static void Gather(JsonElement prompt, PartList parts)
     {
         if (prompt.Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);

@@ -11,7 +11,8 @@ namespace AuditPipeline.Processor.Seal;
 internal static class BodyPayload
 {
     // 2: parameters, tier, region, speed, verdicts, unknown fields, notifications, reasons in the normal form; each left out when not told.
-    private const int Version = 2;
+    // 3: redaction tells its policy, what the policy kept, and where what was not looked at stands.
+    private const int Version = 3;
 
     public static byte[] Of(RedactedInteraction interaction)
     {
@@ -89,27 +90,41 @@ internal static class BodyPayload
     private static void WriteReport(CanonicalJsonWriter json, RedactionReport report)
     {
         json.WriteStartObject("redaction"u8);
-        json.WriteStartObject("counts"u8);
-        foreach (var (kind, count) in report.Counts.OrderBy(c => c.Key, StringComparer.Ordinal))
+        WriteCounts(json, "counts"u8, report.Counts);
+        json.WriteText("detector_version"u8, report.DetectorVersion);
+        if (report.Kept.Count > 0) WriteCounts(json, "kept"u8, report.Kept);
+        WriteCounts(json, "lowest_scores"u8, report.LowestScores);
+        json.WriteStartArray("not_scanned"u8);
+        foreach (var word in report.NotScanned) json.WriteText(word);
+        json.WriteEndArray();
+        if (report.NotScannedPlaces.Count > 0)
+        {
+            json.WriteStartArray("not_scanned_places"u8);
+            foreach (var (place, why) in report.NotScannedPlaces)
+            {
+                json.WriteStartObject();
+                json.WriteText("place"u8, place);
+                json.WriteText("why"u8, why);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteText("policy_version"u8, report.PolicyVersion);
+        json.WriteString("status"u8, report.Status.Word());
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(CanonicalJsonWriter json, ReadOnlySpan<byte> key, IReadOnlyDictionary<string, int> counts)
+    {
+        json.WriteStartObject(key);
+        foreach (var (kind, count) in counts.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
             json.WriteKey(kind);
             json.WriteInteger(count);
         }
 
-        json.WriteEndObject();
-        json.WriteText("detector_version"u8, report.DetectorVersion);
-        json.WriteStartObject("lowest_scores"u8);
-        foreach (var (kind, score) in report.LowestScores.OrderBy(c => c.Key, StringComparer.Ordinal))
-        {
-            json.WriteKey(kind);
-            json.WriteInteger(score);
-        }
-
-        json.WriteEndObject();
-        json.WriteStartArray("not_scanned"u8);
-        foreach (var word in report.NotScanned) json.WriteText(word);
-        json.WriteEndArray();
-        json.WriteString("status"u8, report.Status.Word());
         json.WriteEndObject();
     }
 

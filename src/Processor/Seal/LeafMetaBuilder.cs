@@ -53,9 +53,9 @@ internal static class LeafMetaBuilder
         ResponseBytes = envelope.Response?.WireBytes,
         Redaction = interaction.Report.Status.Word(),
         DetectorVersion = interaction.Report.DetectorVersion,
-        Pii = [.. interaction.Report.Counts
-            .OrderBy(c => c.Key, StringComparer.Ordinal)
-            .Select(c => KeyValuePair.Create(c.Key, (long)c.Value))],
+        RedactionPolicy = interaction.Report.PolicyVersion,
+        Pii = Ordered(interaction.Report.Counts),
+        PiiKept = Ordered(interaction.Report.Kept),
     };
 
     public static LeafMeta Of(CaptureLoss loss) => new()
@@ -75,6 +75,9 @@ internal static class LeafMetaBuilder
         var open = NumberRanges.Write(heartbeat.Open, out var named);
         return new LeafMeta { Open = Math.Max(heartbeat.OpenCount, named), OpenNumbers = open, OpenCut = named < heartbeat.OpenCount ? true : null };
     }
+
+    private static List<KeyValuePair<string, long>> Ordered(IReadOnlyDictionary<string, int> counts) =>
+        [.. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Key, (long)c.Value))];
 
     private static string? Plain(string? word) => word is null || PlainWord.Is(word) ? word : NotAWord;
 

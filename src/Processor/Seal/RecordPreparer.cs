@@ -53,7 +53,7 @@ public sealed class RecordPreparer(UsageCounting counting, Metering metering, Re
     {
         var interaction = counting.Complete(envelope, decoded);
         var cost = metering.CostOf(envelope.Provider, envelope.CapturedAt, interaction);
-        var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey.Span);
+        var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey);
         return new PreparedRecord(
             position,
             LeafType.Interaction,

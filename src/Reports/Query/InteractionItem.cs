@@ -9,7 +9,8 @@ public sealed record InteractionItem(
     string? FinishReason, string? ErrorType, bool? Streamed, bool? StreamComplete, bool? Truncated, long? InputTokens, long? CachedInputTokens,
     long? CacheWriteTokens, long? OutputTokens, long? ReasoningTokens, string? CostUsd, string? PriceVersion, string? Unpriced, long? ToolCalls,
     long? DurationMicroseconds, long? FirstByteMicroseconds, string? Redaction, string? DetectorVersion, IReadOnlyDictionary<string, long> Pii,
-    string? UserPseudonym, string? Session, string? Purpose, string? UsageSource, string? UsageMethod)
+    string? UserPseudonym, string? Session, string? Purpose, string? UsageSource, string? UsageMethod,
+    string? RedactionPolicy, IReadOnlyDictionary<string, long> PiiKept)
 {
     internal static InteractionItem Of(InteractionRow row)
     {
@@ -22,6 +23,6 @@ public sealed record InteractionItem(
             meta?.CacheWriteTokens, meta?.OutputTokens, meta?.ReasoningTokens, meta?.CostUsd, meta?.PriceVersion, meta?.Unpriced,
             meta?.ToolCalls, meta?.DurationMicroseconds, meta?.FirstByteMicroseconds, meta?.Redaction, meta?.DetectorVersion,
             new Dictionary<string, long>(meta?.Pii ?? []), row.UserPseudonym, row.Session, row.Purpose,
-            meta?.UsageSource, meta?.UsageMethod);
+            meta?.UsageSource, meta?.UsageMethod, meta?.RedactionPolicy, new Dictionary<string, long>(meta?.PiiKept ?? []));
     }
 }

@@ -25,6 +25,9 @@ public sealed class LeafTests
     private const string Counted =
         """{"gs":7,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"cost_usd":"0.5","input_tokens":11,"operation":"chat","output_tokens":4,"unpriced":"x","usage_method":"bpe:o200k_base","usage_source":"counted"},"n":5,"sn":2,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.000000Z","type":"interaction","v":1}""";
 
+    private const string Redacted =
+        """{"gs":7,"gw":"gw-1","id":"018f5c1e-7c00-7abc-8def-0123456789ab","meta":{"detector_version":"pii-1","pii":{"PERSON":2},"pii_kept":{"PHONE_NUMBER":1,"URL":3},"price_version":"p","reasoning_tokens":1,"redaction":"scanned","redaction_policy":"redact-1-00c0ffee","request_bytes":9},"n":5,"sn":2,"stream":"a.example/s/p00","sys":"bot","ts":"2026-11-26T09:00:00.000000Z","type":"interaction","v":1}""";
+
     private static readonly DateTimeOffset At = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly Leaf Place = new()
@@ -77,8 +80,25 @@ public sealed class LeafTests
         Text(leaf).ShouldBe(Counted);
     }
 
+    [Fact]
+    public void Redaction_policy_has_the_frozen_bytes()
+    {
+        var leaf = Place with
+        {
+            GatewayNumber = 7, System = "bot", SystemNumber = 2,
+            Meta = new LeafMeta
+            {
+                Redaction = "scanned", DetectorVersion = "pii-1", RedactionPolicy = "redact-1-00c0ffee", RequestBytes = 9, ReasoningTokens = 1,
+                PriceVersion = "p", Pii = [new("PERSON", 2)], PiiKept = [new("PHONE_NUMBER", 1), new("URL", 3)],
+            },
+        };
+
+        Text(leaf).ShouldBe(Redacted);
+    }
+
     [Theory]
     [InlineData(Interaction)]
+    [InlineData(Redacted)]
     [InlineData(Priced)]
     [InlineData(Counted)]
     [InlineData(Loss)]

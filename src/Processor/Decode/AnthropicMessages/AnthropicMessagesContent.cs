@@ -30,12 +30,16 @@ internal static class AnthropicMessagesContent
             case "server_tool_use" or "mcp_tool_use":
                 AddCall(MessagePartKind.ServerToolCall, block, parts);
                 break;
+            case "container_upload":
+                parts.Add(MessagePartKind.Media, null, "file");
+                break;
             case "image" or "document" or "audio" or "video":
                 ReadMedia(type, block, parts);
                 break;
             case not null when type.EndsWith("tool_result", StringComparison.Ordinal):
                 parts.Add(
                     MessagePartKind.ToolResult, Readable.Of(block.Member("content"u8)), null, block.Member("tool_use_id"u8).Word());
+                ResultMedia.Add(block.Member("content"u8), parts);
                 break;
         }
     }

@@ -42,7 +42,10 @@ internal static class BedrockConverseContent
 
         var result = block.Member("toolResult"u8);
         if (result.IsObject())
+        {
             parts.Add(MessagePartKind.ToolResult, ResultText(result.Member("content"u8)), null, result.Member("toolUseId"u8).Word());
+            ResultMedia.Add(result.Member("content"u8), parts);
+        }
 
         foreach (var (member, kind) in Media)
         {

@@ -25,6 +25,14 @@ internal sealed class OtherModelsDialect : IDialect
         if (!prompt.IsTold()) prompt = body.Member("singleEmbeddingParams"u8).Member("text"u8).Member("value"u8);
         if (!prompt.IsTold()) prompt = body.Member("textToImageParams"u8).Member("text"u8);
         Prompts.Read(prompt, draft);
+        Prompts.ReadMedia(body.Member("inputImage"u8), "image", draft);
+        Prompts.ReadMedia(body.Member("image"u8), "image", draft);
+        foreach (var task in body.IsObject() ? body.EnumerateObject() : default)
+        {
+            if (!task.Name.EndsWith("Params", StringComparison.Ordinal)) continue;
+            Prompts.ReadMedia(task.Value.Member("image"u8), "image", draft);
+            Prompts.ReadMedia(task.Value.Member("images"u8), "image", draft);
+        }
     }
 
     public void ReadAnswer(JsonElement body, InteractionDraft draft)
@@ -39,6 +47,7 @@ internal sealed class OtherModelsDialect : IDialect
             choice.FinishReason = body.Member("stop_reason"u8).Word() ?? body.Member("completionReason"u8).Word() ?? choice.FinishReason;
         }
 
+        foreach (var _ in body.Member("images"u8).Items()) draft.Choice(0).Parts.Add(MessagePartKind.Media, null, "image");
         foreach (var (list, position) in Lists(body))
         {
             var choice = draft.Choice(position);

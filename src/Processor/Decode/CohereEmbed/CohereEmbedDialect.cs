@@ -21,6 +21,7 @@ internal sealed class CohereEmbedDialect : IDialect
         draft.ModelRequested = body.Member("model"u8).Word();
         Prompts.Read(body.Member("texts"u8), draft);
         Prompts.Read(body.Member("inputs"u8), draft);
+        Prompts.ReadMedia(body.Member("images"u8), "image", draft);
     }
 
     public void ReadAnswer(JsonElement body, InteractionDraft draft)

@@ -54,6 +54,7 @@ internal static class GeminiContent
             parts.Add(
                 MessagePartKind.ToolResult, response.Member("response"u8).Verbatim(), response.Member("name"u8).Word(),
                 response.Member("id"u8).Word());
+            ResultMedia.Add(response.Member("parts"u8), parts);
         }
 
         var code = Either(part, "executableCode"u8, "executable_code"u8);

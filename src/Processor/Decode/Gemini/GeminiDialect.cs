@@ -49,7 +49,7 @@ internal sealed class GeminiDialect : IDialect
             "model" => MessageRole.Assistant,
             "function" => MessageRole.Tool,
             "system" => MessageRole.System,
-            "user" or null => parts.IsOnly(MessagePartKind.ToolResult) ? MessageRole.Tool : MessageRole.User,
+            "user" or null => parts.IsOnlyResults ? MessageRole.Tool : MessageRole.User,
             _ => MessageRole.Other,
         };
         draft.AddInput(role, parts);

@@ -25,6 +25,7 @@ internal static class GeminiInteractionsContent
                 parts.Add(
                     MessagePartKind.ToolResult, Readable.Of(content.Member("result"u8)), content.Member("name"u8).Word(),
                     content.Member("call_id"u8).Word());
+                ResultMedia.Add(content.Member("result"u8), parts);
                 break;
             case "image" or "audio" or "video" or "document":
                 parts.Add(MessagePartKind.Media, null, MediaType.Of(content.Member("mime_type"u8).Text(), content.Member("type"u8).Text()!));

@@ -22,6 +22,7 @@ internal sealed class OllamaGenerateDialect : IDialect
         draft.Parameters = OllamaParameters.Of(body);
         draft.AddInput(MessageRole.System, body.Member("system"u8).Text());
         Prompts.Read(body.Member("prompt"u8), draft);
+        Prompts.ReadMedia(body.Member("images"u8), "image", draft);
     }
 
     public void ReadAnswer(JsonElement body, InteractionDraft draft)

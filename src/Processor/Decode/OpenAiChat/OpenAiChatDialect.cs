@@ -30,6 +30,7 @@ internal sealed class OpenAiChatDialect : IDialect
                 parts.Add(
                     MessagePartKind.ToolResult, Readable.Of(message.Member("content"u8)), message.Member("name"u8).Word(),
                     message.Member("tool_call_id"u8).Word());
+                ResultMedia.Add(message.Member("content"u8), parts);
             }
             else
             {

@@ -24,6 +24,8 @@ internal sealed class OpenAiImagesDialect : IDialect
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
         draft.Parameters = new RequestParameters { ChoiceCount = body.Member("n"u8).FormCount(MostImages) };
         Prompts.Read(body.Member("prompt"u8), draft);
+        foreach (var member in (ReadOnlySpan<string>)["image", "image[]", "images", "mask"])
+            if (body.IsObject() && body.TryGetProperty(member, out var image)) Prompts.ReadMedia(image, "image", draft);
     }
 
     public void ReadAnswer(JsonElement body, InteractionDraft draft)

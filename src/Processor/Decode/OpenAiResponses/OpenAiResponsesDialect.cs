@@ -61,6 +61,7 @@ internal sealed class OpenAiResponsesDialect : IDialect
         {
             var output = item.Member("output"u8);
             parts.Add(MessagePartKind.ToolResult, Readable.Of(output), null, item.Member("call_id"u8).Word());
+            ResultMedia.Add(output, parts);
             draft.AddInput(MessageRole.Tool, parts);
             return;
         }

@@ -33,6 +33,8 @@ internal static class OpenAiResponsesItem
                 break;
             case var call when call.EndsWith("_call", StringComparison.Ordinal):
                 parts.Add(MessagePartKind.ServerToolCall, AskedOf(item), NameOf(item) ?? call, IdOf(item));
+                if (item.Member("result"u8).Start(1).Length > 0 && call == "image_generation_call") parts.Add(MessagePartKind.Media, null, "image");
+                ResultMedia.Add(item.Member("outputs"u8), parts);   // a code interpreter's images
                 if (Readable.Of(item.Member("output"u8)) is { Length: > 0 } output)
                 {
                     parts.Add(MessagePartKind.ToolResult, output, NameOf(item) ?? call, IdOf(item));
