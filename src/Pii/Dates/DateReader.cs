@@ -222,11 +222,18 @@ internal readonly ref struct DateReader(ScanText scan)
 
         if (!tokens[i].IsNumber || !EndsFree(tokens[i].End)) return null;
         if (tokens[i].Length == 4 && Calendar.IsYear(Value(i))) return (Value(i), tokens[i].End);
-        // 22-nov-72 and 3 May '16.
-        var joint = text[tokens[i].Start - 1];
-        return tokens[i].Length == 2 && (joint is '\'' or '’' || (i == n + 1 && tokens[i].Start - tokens[n].End == 1 && (joint is '/' or '.' || Chars.IsHyphen(joint))))
-            ? (Calendar.Full(Value(i)), tokens[i].End)
-            : null;
+        return tokens[i].Length == 2 && IsShortYear(n, i) ? (Calendar.Full(Value(i)), tokens[i].End) : null;
+    }
+
+    /// <summary><c>22-nov-72</c>, <c>3 May '16</c>; after a blank only where the statement ends: <c>3 May 16 people</c>.</summary>
+    private bool IsShortYear(int n, int year)
+    {
+        var joint = text[tokens[year].Start - 1];
+        if (joint is '\'' or '’') return true;
+        if (year != n + 1 || tokens[year].Start - tokens[n].End != 1) return false;
+        if (joint is '/' or '.' || Chars.IsHyphen(joint)) return true;
+        var end = tokens[year].End;
+        return Chars.IsGap(joint) && tokens[n].IsWord && (end == text.Length || text[end] is '.' or ',' or ';' or ')' or '\n' or '\r');
     }
 
     /// <summary>The token that ends an ordinal number (<c>th</c>), else the number itself.</summary>
