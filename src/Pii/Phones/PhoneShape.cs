@@ -7,6 +7,7 @@ internal ref struct PhoneShape
 {
     internal const int MostGroups = 10;
     internal const int MostDigits = 18;
+    internal const int LongestSeparator = 4;
 
     private readonly Span<int> starts;
     private readonly Span<int> ends;
@@ -95,7 +96,7 @@ internal ref struct PhoneShape
     private int Separator(string text, int end)
     {
         var (i, dots, marked) = (end, false, false);
-        while (i < text.Length && i - end <= 4)
+        while (i < text.Length && i - end <= LongestSeparator)
         {
             var c = text[i];
             if (char.IsAsciiDigit(c))
