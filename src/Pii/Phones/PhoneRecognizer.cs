@@ -106,7 +106,7 @@ internal sealed class PhoneRecognizer : IRecognizer
     {
         var digits = shape.Digits(groups);
         if (digits.Length < Fewest || digits.IndexOfAnyExcept(digits[0]) < 0) return default;
-        if (shape.Plus) return International(shape, digits, groups) is { } plan ? (plan.IsGiven ? 0.85 : 0.75, plan.IsGiven ? Plan : null, null) : default;
+        if (shape.Plus) return International(shape, digits, groups) is { } plan ? (plan.IsGiven ? 0.85 : 0.7, plan.IsGiven ? Plan : null, null) : default;
         if (IsTurkish(shape, digits, groups)) return (0.45, Plan, null);
         if (LooksLikeDate(shape, groups) || LooksLikeQuad(shape, groups)) return default;
 
