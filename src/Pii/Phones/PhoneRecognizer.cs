@@ -11,31 +11,14 @@ internal sealed class PhoneRecognizer : IRecognizer
     public const string Kind = "PHONE_NUMBER";
 
     private const int Fewest = 6;
+    private const int MostDialled = 13;
     private const string Plan = "numbering plan";
-
-    private static readonly ContextWords Before = new(
-        "phone*", "telephone*", "telefoon*", "telefon*", "teléfono*", "telefono*", "téléphone*", "telefone*", "tel", "tlf", "tlfn", "tfno", "tél", "mobile*",
-        "mobiel*", "mobil*", "móvil*", "cell*", "handy*", "gsm", "fax*", "whatsapp*", "sms", "call*", "dial", "bel",
-        "bellen", "terugbel*", "opbellen", "ring*", "rückruf*", "anruf*", "anzurufen", "erreichen", "rufnummer*", "rappel*", "appel*", "joindre", "portable*",
-        "llam*", "chiam*", "richiam*", "dzwoni*", "oddzwoni*", "zadzwo*", "volejte*", "zavol*", "ligar*", "ligue*", "telemóvel*", "contacto*",
-        "sunați*", "sunati*", "телефон*", "τηλεφ*", "τηλέφ*", "puhelin*", "soita*", "puh", "hívj*", "hívja*", "telefón*", "kinito*", "κινητό*",
-        "电话", "電話", "手机", "手機", "携帯", "전화", "recado*", "answering", "sími*", "tālru*", "skambin*", "zvan*", "helista*", "pokličite*", "nazovite*",
-        "síman*", "फोन*", "फ़ोन*", "обад*", "звон*", "позвон*", "мобил*", "καλέστε*", "guthán*", "teileafón*", "kontakt*", "contact*", "ara", "arayın", "cep", "vodafone");
-
-    private static readonly ContextWords Afterwards = new("office", "fax", "mobile", "desk", "cell");
-
-    private static readonly ContextWords Asked = new(
-        "phone*", "telephone*", "telefoon*", "telefon*", "téléphone*", "teléfono*", "telefono*", "telefone*", "τηλέφων*", "телефон*");
-
-    private static readonly ContextWords OtherNumber = new(
-        "account*", "card*", "conta", "iban*", "bsn*", "order*", "bestel*", "invoice*", "factu*", "isbn*", "ean", "sku", "ssn", "ticket*",
-        "reference*", "ref", "version*", "build", "chapter*", "kvk*", "passport*", "paspoort*", "pesel*", "licen*", "formula*", "serial*");
 
     public string Name => "phone";
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
 
-    public IReadOnlyList<ContextWords> Vocabulary { get; } = [Before, Afterwards, Asked, OtherNumber];
+    public IReadOnlyList<ContextWords> Vocabulary => PhoneContext.Vocabulary;
 
     public string Rules { get; } = string.Join('\n', NumberPlans.All.Select(p => $"{p.Country} {p.Trunk} {p.Ranges}"));
 
@@ -46,8 +29,9 @@ internal sealed class PhoneRecognizer : IRecognizer
         var numbers = scan.Numbers;
         Span<int> starts = stackalloc int[PhoneShape.MostGroups];
         Span<int> ends = stackalloc int[PhoneShape.MostGroups];
+        Span<int> totals = stackalloc int[PhoneShape.MostGroups + 1];
         Span<char> digits = stackalloc char[PhoneShape.MostDigits + 1];
-        var shape = new PhoneShape(starts, ends, digits);
+        var shape = new PhoneShape(starts, ends, totals, digits);
         var done = 0;
         for (var i = 0; i < numbers.Length; i++)
         {
@@ -55,8 +39,10 @@ internal sealed class PhoneRecognizer : IRecognizer
             if (number.Start < done || number.Length > PhoneShape.MostDigits) continue;
             // A short number goes on with another near it, or is no telephone number.
             if (number.Length < Fewest && (i + 1 == numbers.Length || tokens[numbers[i + 1]].Start - number.End > PhoneShape.LongestSeparator)) continue;
+            // The end of a word and a number is none either; a bracket may follow a word.
+            if (Chars.WordBefore(text, number.Start)) continue;
             shape.Read(text, number.Start);
-            if (!StartsFree(text, shape) || Match(scan, shape) is not { } match) continue;
+            if (!StartsFree(text, shape) || Match(scan, numbers[i], shape) is not { } match) continue;
             found.Add(match);
             done = match.End;
         }
@@ -85,16 +71,20 @@ internal sealed class PhoneRecognizer : IRecognizer
         return !Chars.IsHyphen(c) || !Chars.DigitAt(text, end + 1);
     }
 
-    private Detection? Match(ScanText scan, in PhoneShape shape)
+    private Detection? Match(ScanText scan, int token, in PhoneShape shape)
     {
         var text = scan.Text;
+        var context = new PhoneContext(scan, token);
         for (var groups = shape.Count; groups > 0; groups--)
         {
+            var digits = shape.Digits(groups);
+            if (digits.Length < Fewest) return null;
+            if (digits.Length > MostDialled && !shape.Plus && digits[0] != '0') continue;
             var end = shape.End(groups - 1);
             var extended = Extension(text, end);
             // A last group that other separators join to more digits is not the end of a number.
             if (extended == end && !EndsFree(text, end) && (groups == shape.Count || text[end] == '.')) continue;
-            var (score, check, word) = Score(scan, shape, groups, end);
+            var (score, check, word) = Score(text, ref context, shape, groups, end);
             if (score <= 0) continue;
             return new Detection(shape.Start, extended - shape.Start, Kind, score, Name, check, word);
         }
@@ -102,24 +92,27 @@ internal sealed class PhoneRecognizer : IRecognizer
         return null;
     }
 
-    private static (double Score, string? Check, string? Word) Score(ScanText scan, in PhoneShape shape, int groups, int end)
+    private static (double Score, string? Check, string? Word) Score(
+        string text, ref PhoneContext context, in PhoneShape shape, int groups, int end)
     {
         var digits = shape.Digits(groups);
-        if (digits.Length < Fewest || digits.IndexOfAnyExcept(digits[0]) < 0) return default;
+        if (digits.IndexOfAnyExcept(digits[0]) < 0) return default;
         if (shape.Plus) return International(shape, digits, groups) is { } plan ? (plan.IsGiven ? 0.85 : 0.7, plan.IsGiven ? Plan : null, null) : default;
-        if (IsTurkish(shape, digits, groups)) return (0.45, Plan, null);
+        if (IsTurkish(text, shape, digits, groups)) return (0.45, Plan, null);
+        var dials = digits[0] == '0' && digits[1] == '0';
+        if (digits.Length > MostDialled && !dials) return default;
         if (LooksLikeDate(shape, groups) || LooksLikeQuad(shape, groups)) return default;
 
-        var word = scan.Context(Before, shape.Start, end, 40, 0) ?? scan.Context(Afterwards, shape.Start, end, 0, 10) ?? scan.Context(Asked, shape.Start, end, 0, 30);
+        var word = context.Word(end);
         var named = word is not null;
-        var other = scan.Context(OtherNumber, shape.Start, end, 24, 0) is not null;
-        if (digits[0] == '0' && digits[1] == '0' && International(shape, digits, groups) is { } dialled && (dialled.IsGiven || named || groups > 1))
+        if (dials && International(shape, digits, groups) is { } dialled && (dialled.IsGiven || named || groups > 1))
             return (0.75, dialled.IsGiven ? Plan : null, word);
         if (IsNorthAmerican(shape, groups, named)) return (named ? 0.8 : 0.5, null, word);
-        if (digits[0] == '0' && IsNational(shape, digits, groups, named, other)) return (named ? 0.75 : other ? 0 : 0.45, named ? null : Plan, word);
-        if (digits.Length == 11 && groups == 1 && digits[0] == '1' && digits[1] >= '3' && !other) return (named ? 0.7 : 0.4, null, word);   // Chinese mobile
-        if (!named || other) return IsField(scan.Text, shape, digits, groups, end) && !other ? (0.4, null, word) : default;
-        return digits.Length is >= 7 and <= 13 ? (0.7, null, word) : default;
+        if (digits[0] == '0' && IsNational(text, shape, digits, groups, named, ref context))
+            return (named ? 0.75 : context.IsOther ? 0 : 0.45, named ? null : Plan, word);
+        if (digits.Length == 11 && groups == 1 && digits[0] == '1' && digits[1] >= '3' && !context.IsOther) return (named ? 0.7 : 0.4, null, word);   // Chinese mobile
+        if (named && !context.IsOther) return digits.Length >= 7 ? (0.7, null, word) : default;
+        return IsField(text, shape, digits, groups, end) && !context.IsOther ? (0.4, null, word) : default;
     }
 
     /// <summary>Whether a number with its calling code is as long as the country has them, and within a range it has given out; null when it
@@ -150,10 +143,10 @@ internal sealed class PhoneRecognizer : IRecognizer
         var value = national[..length];
         var plan = NumberPlans.Of(code.Value);
         if (plan is not null && plan.Has(value)) return (code.Value != 1 || value[3] >= '2', code.Value);
-        if (plan?.Trunk == "0" && length > 1 && value[0] == '0')
+        if (length > 1 && value[0] == '0' && code.Value != 39)
         {
             value = value[1..];
-            if (plan.Has(value)) return (true, code.Value);
+            if (plan is not null && plan.Has(value)) return (true, code.Value);
         }
 
         return value.Length >= code.Least && value.Length <= code.Most ? (false, code.Value) : null;
@@ -166,13 +159,13 @@ internal sealed class PhoneRecognizer : IRecognizer
         return shape.Marked(groups) || named || first == 1;
     }
 
-    private static bool IsNational(in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named, bool other)
+    private static bool IsNational(string text, in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named, ref PhoneContext context)
     {
         if (shape.Length(0) == 1 && !shape.Bracket && !(digits.Length is 10 or 11 && groups >= 4)) return false;
         if (shape.Dots(groups) && groups < 3) return false;
         if (named) return digits.Length is >= 7 and <= 12;
-        if (!NumberPlans.IsDialled(digits)) return false;
-        if (groups == 1) return digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '5' or '7' or '9' && !other);
+        if (!NumberPlans.IsDialled(digits) || !StandsApart(text, shape, groups)) return false;
+        if (groups == 1) return digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '5' or '7' or '9' && !context.IsOther);
         // 010190-1234 and 081-80-5372 are national numbers of persons.
         if (groups == 2 && shape.Length(0) == 6 && shape.Length(1) == 4) return false;
         if (groups == 3 && shape.Length(0) == 3 && shape.Length(1) == 2 && shape.Length(2) == 4) return false;
@@ -180,9 +173,14 @@ internal sealed class PhoneRecognizer : IRecognizer
     }
 
     /// <summary>Turkish numbers are mostly written without their zero, in a grouping of their own: 532 123 45 67. Not an IP address.</summary>
-    private static bool IsTurkish(in PhoneShape shape, ReadOnlySpan<char> digits, int groups) =>
+    private static bool IsTurkish(string text, in PhoneShape shape, ReadOnlySpan<char> digits, int groups) =>
         groups == 4 && shape.Count == 4 && shape.Length(0) == 3 && shape.Length(1) == 3 && shape.Length(2) == 2 && shape.Length(3) == 2
-        && digits[0] >= '3' && NumberPlans.Of(90)!.Has(digits);
+        && text[shape.End(0)] is ' ' or '.' && digits[0] >= '3' && NumberPlans.Of(90)!.Has(digits);
+
+    /// <summary>No other groups of digits stand beside it, as in an IBAN.</summary>
+    private static bool StandsApart(string text, in PhoneShape shape, int groups) =>
+        !(groups < shape.Count && Chars.IsGap(text[shape.End(groups - 1)]))
+        && !(shape.Start > 1 && Chars.IsGap(text[shape.Start - 1]) && char.IsAsciiDigit(text[shape.Start - 2]));
 
     /// <summary>Grouped as people group: an area code of two to five digits, then groups of two to four, or all the rest in one.</summary>
     private static bool IsUsual(in PhoneShape shape, int groups)

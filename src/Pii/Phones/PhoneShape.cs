@@ -11,10 +11,13 @@ internal ref struct PhoneShape
 
     private readonly Span<int> starts;
     private readonly Span<int> ends;
+    private readonly Span<int> totals;
     private readonly Span<char> digits;
 
-    internal PhoneShape(Span<int> starts, Span<int> ends, Span<char> digits)
+    /// <param name="totals">One longer than the others: digits of the first n groups.</param>
+    internal PhoneShape(Span<int> starts, Span<int> ends, Span<int> totals, Span<char> digits)
     {
+        this.totals = totals;
         this.starts = starts;
         this.ends = ends;
         this.digits = digits;
@@ -45,12 +48,7 @@ internal ref struct PhoneShape
     internal readonly int Length(int group) => ends[group] - starts[group];
 
     /// <summary>Digits of the first groups in one piece.</summary>
-    internal readonly ReadOnlySpan<char> Digits(int groups)
-    {
-        var count = 0;
-        for (var i = 0; i < groups; i++) count += Length(i);
-        return digits[..count];
-    }
+    internal readonly ReadOnlySpan<char> Digits(int groups) => digits[..totals[groups]];
 
     /// <summary>Reads from a digit on.</summary>
     internal void Read(string text, int digit)
@@ -80,6 +78,7 @@ internal ref struct PhoneShape
             total += end - i;
             starts[Count] = i;
             ends[Count++] = end;
+            totals[Count] = total;
             var next = Separator(text, end);
             if (next < 0) return;
             i = next;

@@ -16,14 +16,14 @@ internal static class PasswordNames
         "parole", "парола", "κωδικός πρόσβασης", "wpa2", "userpass", "pincode", "pwd", "pass", "pw",
     ];
 
-    /// <summary>The last two letters of a name.</summary>
+    /// <summary>The last four letters of a name; of shorter names all, which no letter may precede.</summary>
     private static readonly bool[] KnownEndings = Ends();
 
     internal static IReadOnlyList<string> All => Names;
 
     /// <summary>A first, fast look.</summary>
     internal static bool CanEnd(string text, in Token token) =>
-        token.Length >= 2 && KnownEndings[Ending(CharTable.Fold(text[token.End - 2]), CharTable.Fold(text[token.End - 1]))];
+        token.Length >= 2 && KnownEndings[Ending(text.AsSpan(token.End - Math.Min(4, token.Length), Math.Min(4, token.Length)))];
 
     /// <summary>The longest name that ends where a word ends, and the end of the setting's name around it: <c>DB_PASSWORD_PROD</c>, not
     /// <c>passwordField</c> or <c>compass</c>; -1 for none.</summary>
@@ -62,7 +62,12 @@ internal static class PasswordNames
         return length;
     }
 
-    private static int Ending(char beforeLast, char last) => ((beforeLast * 61) ^ last) & (Endings - 1);
+    private static int Ending(ReadOnlySpan<char> letters)
+    {
+        var hash = 0;
+        foreach (var c in letters) hash = (hash << 5) ^ CharTable.Fold(c);
+        return (hash ^ (hash >> 12)) & (Endings - 1);
+    }
 
     private static bool[] Ends()
     {
@@ -70,7 +75,7 @@ internal static class PasswordNames
         foreach (var name in Names)
         {
             var length = Letters(name);
-            ends[Ending(CharTable.Fold(name[length - 2]), CharTable.Fold(name[length - 1]))] = true;
+            ends[Ending(name.AsSpan(Math.Max(0, length - 4), Math.Min(4, length)))] = true;
         }
 
         return ends;
