@@ -37,18 +37,20 @@ internal readonly ref struct DateReader(ScanText scan)
     {
         if (n + 2 >= tokens.Length || !StartsFree(n, n + 1) || !SameSeparators(n, out var separator)) return null;
         var (a, b, c) = (Value(n), Value(n + 1), Value(n + 2));
-        if (tokens[n + 1].Length > 2 || !EndsFree(tokens[n + 2].End)) return null;
+        if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 4) return null;
+        var end = ClockTime.After(text, tokens[n + 2].End);
+        if (!EndsFree(end)) return null;
         if (tokens[n + 2].Length == 4)
         {
             if (!Calendar.IsYear(c) || !Calendar.IsDayInEitherOrder(a, b, c)) return null;
-            return WithWords(n, tokens[n + 2].End, separator == ' ' ? DateForm.Spaced : DateForm.Numeric);
+            return WithWords(n, end, separator == ' ' ? DateForm.Spaced : DateForm.Numeric);
         }
 
         if (tokens[n + 2].Length != 2 || separator == ' ') return null;
         // 1.2.16 is a version or a section.
         if (separator == '.' && (tokens[n].Length < 2 || tokens[n + 1].Length < 2)) return null;
         if (!Calendar.IsDayInEitherOrder(a, b, Calendar.Full(c)) && !Calendar.IsDay(c, b, Calendar.Full(a))) return null;
-        return WithWords(n, tokens[n + 2].End, DateForm.ShortYear);
+        return WithWords(n, end, DateForm.ShortYear);
     }
 
     private DateMatch? NumericYearFirst(int n)
@@ -64,7 +66,9 @@ internal readonly ref struct DateReader(ScanText scan)
     /// <summary><c>2019-sep-01</c>, <c>2016. január 12.</c>, <c>2016 m. sausio 12 d.</c></summary>
     private DateMatch? NamedYearFirst(int n)
     {
-        if (Chars.WordBefore(text, tokens[n].Start) || MonthFrom(n, out var month) is not { } m) return null;
+        if (Chars.WordBefore(text, tokens[n].Start)) return null;
+        if (LatvianDate(n) is { } latvian) return latvian;
+        if (MonthFrom(n, out var month) is not { } m) return null;
         if (m + 1 >= tokens.Length || !tokens[m + 1].IsNumber || tokens[m + 1].Length > 2 || !Gap.Joins(text, tokens[m].End, tokens[m + 1].Start, comma: false))
         {
             return null;
@@ -72,6 +76,14 @@ internal readonly ref struct DateReader(ScanText scan)
 
         if (!Calendar.IsDay(Value(m + 1), month, Value(n)) || !EndsFree(tokens[m + 1].End)) return null;
         return WithWords(n, tokens[m + 1].End, DateForm.Named);
+    }
+
+    /// <summary><c>2016. gada 12. janvāris</c>.</summary>
+    private DateMatch? LatvianDate(int n)
+    {
+        if (n + 3 >= tokens.Length || !tokens[n + 2].IsNumber || tokens[n + 2].Length > 2 || (Word(n + 1) & DateWord.Joint) == 0) return null;
+        if (!Gap.Joins(text, tokens[n].End, tokens[n + 1].Start, comma: false) || !Gap.IsBlank(text, tokens[n + 1].End, tokens[n + 2].Start)) return null;
+        return MonthFrom(n + 2, out var month) is { } m && Calendar.IsDay(Value(n + 2), month, Value(n)) ? WithWords(n, tokens[m].End, DateForm.Named) : null;
     }
 
     private DateMatch? NamedDate(int n)
@@ -98,7 +110,7 @@ internal readonly ref struct DateReader(ScanText scan)
         var monthFirst = tokens[last].IsNumber;
         var month = monthFirst ? first : last;
         var word = Word(month);
-        if (!EndsFree(tokens[last].End) || (last + 1 < tokens.Length && tokens[last + 1].IsNumber && text[tokens[last].End] == ':')) return false;
+        if (!EndsFree(tokens[OrdinalFrom(last)].End) || (last + 1 < tokens.Length && tokens[last + 1].IsNumber && text[tokens[last].End] == ':')) return false;
         if (monthFirst && (Word(first) & DateWord.Ambiguous) == 0 && (Word(last + 1) & DateWord.Counted) != 0) return false;
         if ((word & DateWord.Short) == 0 && (word & DateWord.Ambiguous) == 0) return true;
         var joint = first + 1 < tokens.Length ? Gap.Separator(text, tokens[first].End, tokens[first + 1].Start) : '\0';

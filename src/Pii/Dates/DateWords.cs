@@ -96,7 +96,7 @@ internal static class DateWords
         foreach (var word in AmbiguousMonths.Split(' ')) all[word] |= (int)DateWord.Ambiguous;
         Add(all, LoneWeekdays, DateWord.Weekday | DateWord.LoneWeekday);
         Add(all, Weekdays, DateWord.Weekday);
-        Add(all, "de del of van von di do da dell d l í the año ano any anno jaar year roku m g gada metų", DateWord.Joint);
+        Add(all, "de del of van von ta di do da dell d l í the año ano any anno jaar year roku m g gada metų", DateWord.Joint);
         Add(all, "st nd rd th er ère ere e º ª o eme ème ste de ter а ый го", DateWord.Ordinal);
         Add(all, "the den de der dem le la el il lo em dia día d l a o", DateWord.Article);
         Add(all, "in during since until before after en desde hasta durante dans depuis em no nel dal seit sinds tot vanaf i w v od sedan av til of", DateWord.BeforeYear);

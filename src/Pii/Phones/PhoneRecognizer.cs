@@ -105,7 +105,7 @@ internal sealed class PhoneRecognizer : IRecognizer
 
         var word = context.Word(end);
         var named = word is not null;
-        if (dials && International(shape, digits, groups) is { } dialled && (dialled.IsGiven || named || groups > 1))
+        if (dials && International(shape, digits, groups) is { } dialled && (named || ((dialled.IsGiven || groups > 1) && StandsApart(text, shape, groups))))
             return (0.75, dialled.IsGiven ? Plan : null, word);
         if (IsNorthAmerican(shape, groups, named)) return (named ? 0.8 : 0.5, null, word);
         if (digits[0] == '0' && IsNational(text, shape, digits, groups, named, ref context))
@@ -169,7 +169,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         // 010190-1234 and 081-80-5372 are national numbers of persons.
         if (groups == 2 && shape.Length(0) == 6 && shape.Length(1) == 4) return false;
         if (groups == 3 && shape.Length(0) == 3 && shape.Length(1) == 2 && shape.Length(2) == 4) return false;
-        return IsUsual(shape, groups) && (digits.Length is >= 9 and <= 12 || (digits.Length == 8 && groups >= 3));
+        return IsUsual(shape, groups) && (digits.Length is >= 9 and <= 12 || (digits.Length == 8 && (groups >= 3 || shape.Bracket)));
     }
 
     /// <summary>Turkish numbers are mostly written without their zero, in a grouping of their own: 532 123 45 67. Not an IP address.</summary>

@@ -8,6 +8,7 @@ internal ref struct PhoneShape
     internal const int MostGroups = 10;
     internal const int MostDigits = 18;
     internal const int LongestSeparator = 4;
+    private const int LongestAreaCode = 10;
 
     private readonly Span<int> starts;
     private readonly Span<int> ends;
@@ -56,9 +57,9 @@ internal ref struct PhoneShape
         Count = 0;
         Start = digit;
         firstDotted = firstMarked = int.MaxValue;
-        Bracket = digit > 0 && text[digit - 1] == '(';
-        if (Bracket) Start--;
-        else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(') (Bracket, Start) = (true, digit - 2);
+        Bracket = false;
+        if (digit > 0 && text[digit - 1] == '(' && IsAreaCode(text, digit)) (Bracket, Start) = (true, digit - 1);
+        else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(' && IsAreaCode(text, digit)) (Bracket, Start) = (true, digit - 2);
         var before = Start - 1;
         Plus = before >= 0 && text[before] == '+';
         if (Plus) Start -= !Bracket && before > 0 && text[before - 1] == '(' && ClosesAfterDigits(text, digit) ? 2 : 1;
@@ -83,6 +84,21 @@ internal ref struct PhoneShape
             if (next < 0) return;
             i = next;
         }
+    }
+
+    /// <summary>The bracket before the digits closes, and the number goes on behind it: <c>(06 1) 234</c>, not <c>(01 23 45 67 89)</c>.</summary>
+    private static bool IsAreaCode(string text, int digit)
+    {
+        var i = digit;
+        while (i < text.Length && i - digit < LongestAreaCode && (char.IsAsciiDigit(text[i]) || Chars.IsGap(text[i]) || Chars.IsHyphen(text[i]))) i++;
+        if (i >= text.Length || text[i] != ')') return false;
+        for (var next = i + 1; next < text.Length && next - i <= LongestSeparator; next++)
+        {
+            if (char.IsAsciiDigit(text[next])) return true;
+            if (!(Chars.IsGap(text[next]) || Chars.IsHyphen(text[next]) || text[next] is '.' or '/' or '(')) return false;
+        }
+
+        return false;
     }
 
     private static bool ClosesAfterDigits(string text, int digit)
