@@ -15,10 +15,10 @@ internal static class AgeWords
         var all = new Dictionary<string, int>(StringComparer.Ordinal);
         Add(all, "year yr", AgeWord.Years | AgeWord.Singular);
         Add(all, "month week day", AgeWord.Shorter | AgeWord.Singular);
-        Add(all, "years yrs jaar jaren jahr jahre jahren ans an année années año años anys anno anni ano anos år lat lata rok roku roky let rokov leta rokiem års "
+        Add(all, "years yrs jr jaar jaren jahr jahre jahren ans an année années año años anys anno anni ano anos år lat lata rok roku roky let rokov leta rokiem års "
             + "év éve vuotta vuoden aastat aastane metų metai gadus gadi gadu godina godine godinu години година χρόνια ετών έτη ani лет года год років роки "
             + "सालों साल वर्ष यर्स bliain mlynedd", AgeWord.Years);
-        Add(all, "months weeks days maand maanden week weken dag dagen monat monate monaten woche wochen tag tage tagen mois semaine semaines jour jours mes "
+        Add(all, "months weeks days mnd wkn maand maanden week weken dag dagen monat monate monaten woche wochen tag tage tagen mois semaine semaines jour jours mes "
             + "meses semana semanas día días dia dias mese mesi settimana settimane giorno giorni mês månad månader månaders vecka veckor veckors dagar måned "
             + "måneder uge uger uke uker dage dager miesięcy miesiące tygodni tygodnie dni měsíců měsíce týdnů mesiacov hónapos hetes luni săptămâni ay aydan hafta "
             + "haftadan gün günden yıl महीने महीना हफ्ते दिन", AgeWord.Shorter);

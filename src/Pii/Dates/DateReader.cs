@@ -37,7 +37,7 @@ internal readonly ref struct DateReader(ScanText scan)
     {
         if (n + 2 >= tokens.Length || !StartsFree(n, n + 1) || !SameSeparators(n, out var separator)) return null;
         var (a, b, c) = (Value(n), Value(n + 1), Value(n + 2));
-        if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 4) return null;
+        if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 4 || (separator == ' ' && !StandsApart(n, n + 2))) return null;
         var end = ClockTime.After(text, tokens[n + 2].End);
         if (!EndsFree(end)) return null;
         if (tokens[n + 2].Length == 4)
@@ -56,7 +56,7 @@ internal readonly ref struct DateReader(ScanText scan)
     private DateMatch? NumericYearFirst(int n)
     {
         if (n + 2 >= tokens.Length || !StartsFree(n, n + 1) || !SameSeparators(n, out var separator)) return null;
-        if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 2 || (separator == ' ' && (tokens[n + 1].Length < 2 || tokens[n + 2].Length < 2))) return null;
+        if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 2 || (separator == ' ' && !(tokens[n + 1].Length == 2 && tokens[n + 2].Length == 2 && StandsApart(n, n + 2)))) return null;
         if (!Calendar.IsDay(Value(n + 2), Value(n + 1), Value(n))) return null;
         var end = ClockTime.After(text, tokens[n + 2].End);
         if (end == tokens[n + 2].End && !EndsFree(end)) return null;
@@ -154,11 +154,19 @@ internal readonly ref struct DateReader(ScanText scan)
             return new DateMatch(tokens[n].Start, tokens[n + 1].End, DateForm.NumericMonth);
 
         if (tokens[n + 1].Length > 2 || n == 0 || tokens[n].Start - tokens[n - 1].End > 2) return null;
-        if ((Word(n - 1) & DateWord.BeforeDay) == 0 || !Calendar.IsDayInEitherOrder(a, b) || (a == 24 && b == 7)) return null;
+        if (!IsDayWanted(n) || !Calendar.IsDayInEitherOrder(a, b) || (a == 24 && b == 7)) return null;
         if (separator == '/') return new DateMatch(tokens[n].Start, tokens[n + 1].End, DateForm.NumericDay);
         var end = tokens[n + 1].End;
         var dotted = separator == '.' && Calendar.IsDay(a, b) && end < text.Length && text[end] == '.' && end + 1 < text.Length;
         return dotted ? new DateMatch(tokens[n].Start, end + 1, DateForm.NumericDay) : null;
+    }
+
+    /// <summary>Behind <c>on</c>, <c>date</c> or <c>today is</c>.</summary>
+    private bool IsDayWanted(int n)
+    {
+        var before = Word(n - 1);
+        if ((before & (DateWord.BeforeDay | DateWord.Day)) != 0) return true;
+        return (before & DateWord.Is) != 0 && n > 1 && (Word(n - 2) & DateWord.Day) != 0;
     }
 
     private DateMatch? Compact(int n)
@@ -313,6 +321,11 @@ internal readonly ref struct DateReader(ScanText scan)
         if (before is '.' or '/' || Chars.IsHyphen(before)) return !char.IsAsciiLetterOrDigit(text[start - 2]) || (before == '.' && char.IsAsciiLetter(text[start - 2]));
         return before != ',' || !char.IsAsciiDigit(text[start - 2]) || second > n;
     }
+
+    /// <summary>No other number stands one blank away: 2016 01 12 345 is none.</summary>
+    private bool StandsApart(int first, int last) =>
+        !(first > 0 && tokens[first - 1].IsNumber && tokens[first].Start - tokens[first - 1].End == 1)
+        && !(last + 1 < tokens.Length && tokens[last + 1].IsNumber && tokens[last + 1].Start - tokens[last].End == 1);
 
     private bool EndsFree(int end)
     {

@@ -40,4 +40,10 @@ internal enum DateWord
 
     /// <summary>Counted things: a number before them is no year.</summary>
     Counted = 1 << 14,
+
+    /// <summary>Means a day: <c>today</c>, <c>birthday</c>.</summary>
+    Day = 1 << 15,
+
+    /// <summary>Stands between such a word and the day: <c>is</c>.</summary>
+    Is = 1 << 16,
 }

@@ -101,8 +101,10 @@ internal static class DateWords
         Add(all, "the den de der dem le la el il lo em dia día d l a o", DateWord.Article);
         Add(all, "in during since until before after en desde hasta durante dans depuis em no nel dal seit sinds tot vanaf i w v od sedan av til of", DateWord.BeforeYear);
         Add(all, "jahr jahre jaar year année anno año ano roku rok år", DateWord.Year);
-        Add(all, "on is since from until till by due dated date datum fecha data am vom zum bis den op per dd vanaf tot sinds sedan le du au el il dal "
+        Add(all, "on since from until till by due dated date datum fecha data am vom zum bis den op per dd vanaf tot sinds sedan le du au el il dal "
             + "em dia día dne dnia od do pe din la", DateWord.BeforeDay);
+        Add(all, "is es est ist er", DateWord.Is);
+        Add(all, "today date birthday dob vandaag datum heute hoy fecha data aujourd hui oggi hoje", DateWord.Day);
         Add(all, "words tokens characters pixels px rows users euro euros eur dollars usd kg g mg ml ms mb gb kb items people cases units times lines "
             + "woorden tekens rijen mensen wörter zeichen zeilen mots caractères lignes palabras caracteres parole mm cm km m w kwh calories steps "
             + "stuks personen gevallen files records requests hours uur stunden heures horas ore points", DateWord.Counted);

@@ -43,7 +43,22 @@ internal ref struct PhoneContext(ScanText scan, int token)
     internal string? Word(int end)
     {
         if (!looked) (looked, before) = (true, Look(Before, FarBefore));
-        return before ?? scan.Context(After, end, end, 0, FarAfter);
+        return before ?? Behind(end);
+    }
+
+    /// <summary>In the same sentence, and not the label of what follows: <c>Fax: …</c>.</summary>
+    private readonly string? Behind(int end)
+    {
+        var text = scan.Text;
+        var tokens = scan.Tokens;
+        for (var (i, at) = (scan.TokenAt(end), end); i < tokens.Length && tokens[i].End <= end + FarAfter; at = tokens[i].End, i++)
+        {
+            if (text.AsSpan(at, tokens[i].Start - at).IndexOfAny('.', ';', '\n') >= 0) return null;
+            if (tokens[i].Entry == 0 || scan.Term(After, i) is not { } term) continue;
+            if (tokens[i].End == text.Length || text[tokens[i].End] != ':') return term;
+        }
+
+        return null;
     }
 
     private readonly string? Look(ContextWords list, int far)

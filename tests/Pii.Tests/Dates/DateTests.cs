@@ -31,6 +31,7 @@ public sealed class DateTests
     [InlineData("el «martes 3 de marzo de 1987» y el «3 de marzo del año 2004»")]
     [InlineData("em «terça-feira, 3 de março de 1987»")]
     [InlineData("nato il «3 marzo 1987» a Pisa")]
+    [InlineData("Torno «il 3 marzo 1987», parte «lunedì 3 marzo 1987»")]
     [InlineData("dnia «3 marca 1987» r., «3 lut 2004»")]
     [InlineData("dne «3. března 1987», «3. marca 2004»")]
     [InlineData("den «3 mars 1987», «3. marts 2004»")]
@@ -51,7 +52,7 @@ public sealed class DateTests
     [InlineData("valid to «7/2031»")]
     [InlineData("founded in «1987» by")]
     [InlineData("im Jahr «1987»")]
-    [InlineData("due on «3/28»")]
+    [InlineData("due on «3/28», today is «3/28»")]
     [InlineData("see you «Monday»")]
     public void Part_of_a_date_is_found(string marked) => Detecting.ShouldFind(marked, "DATE_TIME");
 
@@ -61,7 +62,7 @@ public sealed class DateTests
     [InlineData("version 3.12.16, 1.2.2001.7 and v2024-01-05")]
     [InlineData("model x-4-2024-01-05 and 12-34-1987-01")]
     [InlineData("you may 5 of them, may 5 people; I set 3, he sat 4 out 5")]
-    [InlineData("3/4 of 12/25 cases, open 24/7 on 24/7")]
+    [InlineData("strength is 4/5 and 3/4 of 12/25 cases, open 24/7 on 24/7")]
     [InlineData("in 2000 rows, of 2048 tokens, in 1999 files, a 1987 Volvo")]
     [InlineData("on the last Sunday before")]
     [InlineData("call 20 12 34 5 or 3.141592")]
