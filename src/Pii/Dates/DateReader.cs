@@ -59,7 +59,7 @@ internal readonly ref struct DateReader(ScanText scan)
         if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 2 || (separator == ' ' && !(tokens[n + 1].Length == 2 && tokens[n + 2].Length == 2 && StandsApart(n, n + 2)))) return null;
         if (!Calendar.IsDay(Value(n + 2), Value(n + 1), Value(n))) return null;
         var end = ClockTime.After(text, tokens[n + 2].End);
-        if (end == tokens[n + 2].End && !EndsFree(end)) return null;
+        if (end == tokens[n + 2].End && (!EndsFree(end) || IsTagged(end))) return null;
         return WithWords(n, end, separator == ' ' ? DateForm.Spaced : DateForm.Numeric);
     }
 
@@ -307,6 +307,7 @@ internal readonly ref struct DateReader(ScanText scan)
         separator = '\0';
         if (!tokens[n + 1].IsNumber || !tokens[n + 2].IsNumber) return false;
         separator = Gap.Separator(text, tokens[n].End, tokens[n + 1].Start);
+        if (separator == '.' && n > 0 && (Word(n - 1) & DateWord.Version) != 0) return false;
         return separator != '\0' && separator == Gap.Separator(text, tokens[n + 1].End, tokens[n + 2].Start);
     }
 
@@ -321,6 +322,9 @@ internal readonly ref struct DateReader(ScanText scan)
         if (before is '.' or '/' || Chars.IsHyphen(before)) return !char.IsAsciiLetterOrDigit(text[start - 2]) || (before == '.' && char.IsAsciiLetter(text[start - 2]));
         return before != ',' || !char.IsAsciiDigit(text[start - 2]) || second > n;
     }
+
+    /// <summary><c>2024-01-05-preview</c></summary>
+    private bool IsTagged(int end) => end + 1 < text.Length && text[end] == '-' && char.IsLetter(text[end + 1]);
 
     /// <summary>No other number stands one blank away: 2016 01 12 345 is none.</summary>
     private bool StandsApart(int first, int last) =>

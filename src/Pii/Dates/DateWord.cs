@@ -46,4 +46,7 @@ internal enum DateWord
 
     /// <summary>Stands between such a word and the day: <c>is</c>.</summary>
     Is = 1 << 16,
+
+    /// <summary>Versions look like dates.</summary>
+    Version = 1 << 17,
 }

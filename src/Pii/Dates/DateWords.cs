@@ -104,6 +104,7 @@ internal static class DateWords
         Add(all, "on since from until till by due dated date datum fecha data am vom zum bis den op per dd vanaf tot sinds sedan le du au el il dal "
             + "em dia día dne dnia od do pe din la", DateWord.BeforeDay);
         Add(all, "is es est ist er", DateWord.Is);
+        Add(all, "version release build ver versie versione versión releases", DateWord.Version);
         Add(all, "today date birthday dob vandaag datum heute hoy fecha data aujourd hui oggi hoje", DateWord.Day);
         Add(all, "words tokens characters pixels px rows users euro euros eur dollars usd kg g mg ml ms mb gb kb items people cases units times lines "
             + "woorden tekens rijen mensen wörter zeichen zeilen mots caractères lignes palabras caracteres parole mm cm km m w kwh calories steps "

@@ -25,7 +25,7 @@ internal ref struct PhoneContext(ScanText scan, int token)
         "phone*", "telephone*", "telefoon*", "telefon*", "téléphone*", "teléfono*", "telefono*", "telefone*", "τηλέφων*", "телефон*");
 
     private static readonly ContextWords OtherNumber = new(
-        "account*", "card*", "conta", "iban*", "bsn*", "order*", "bestel*", "invoice*", "factu*", "isbn*", "ean", "sku", "ssn", "ticket*",
+        "account*", "card*", "conta", "iban*", "bsn*", "order*", "bestel*", "invoice*", "factu*", "isbn*", "ean", "sku", "ssn", "ticket*", "id",
         "reference*", "ref", "version*", "build", "chapter*", "kvk*", "passport*", "paspoort*", "pesel*", "licen*", "formula*", "serial*");
 
     private readonly ScanText scan = scan;

@@ -12,6 +12,7 @@ internal sealed class PhoneRecognizer : IRecognizer
 
     private const int Fewest = 6;
     private const int MostDialled = 13;
+    private const int LongestGroup = 6;
     private const string Plan = "numbering plan";
 
     public string Name => "phone";
@@ -177,10 +178,16 @@ internal sealed class PhoneRecognizer : IRecognizer
         groups == 4 && shape.Count == 4 && shape.Length(0) == 3 && shape.Length(1) == 3 && shape.Length(2) == 2 && shape.Length(3) == 2
         && text[shape.End(0)] is ' ' or '.' && digits[0] >= '3' && NumberPlans.Of(90)!.Has(digits);
 
-    /// <summary>No other groups of digits stand beside it, as in an IBAN.</summary>
-    private static bool StandsApart(string text, in PhoneShape shape, int groups) =>
-        !(groups < shape.Count && Chars.IsGap(text[shape.End(groups - 1)]))
-        && !(shape.Start > 1 && Chars.IsGap(text[shape.Start - 1]) && char.IsAsciiDigit(text[shape.Start - 2]));
+    /// <summary>No other groups of digits stand beside it, as in an IBAN; a date or a decimal before it is none.</summary>
+    private static bool StandsApart(string text, in PhoneShape shape, int groups)
+    {
+        if (groups < shape.Count && Chars.IsGap(text[shape.End(groups - 1)])) return false;
+        var before = shape.Start - 1;
+        if (before < 1 || !Chars.IsGap(text[before]) || !char.IsAsciiDigit(text[before - 1])) return true;
+        var i = before - 1;
+        while (i > 0 && before - i < LongestGroup && char.IsAsciiDigit(text[i - 1])) i--;
+        return i > 0 && (text[i - 1] is '.' or '/' or ':' or ',' || Chars.IsHyphen(text[i - 1]));
+    }
 
     /// <summary>Grouped as people group: an area code of two to five digits, then groups of two to four, or all the rest in one.</summary>
     private static bool IsUsual(in PhoneShape shape, int groups)

@@ -59,7 +59,7 @@ public sealed class DateTests
     [Theory]
     [InlineData("2001-02-29 and 31/04/2001 and 2001-13-01 and 00.01.2001")]
     [InlineData("on 45 March it, on 32 avril")]
-    [InlineData("version 3.12.16, 1.2.2001.7 and v2024-01-05")]
+    [InlineData("version 3.12.16, 1.2.2001.7 and v2024-01-05, release 2024.1.5, 2024-01-05-preview")]
     [InlineData("model x-4-2024-01-05 and 12-34-1987-01")]
     [InlineData("you may 5 of them, may 5 people; I set 3, he sat 4 out 5")]
     [InlineData("strength is 4/5 and 3/4 of 12/25 cases, open 24/7 on 24/7")]
