@@ -22,7 +22,7 @@ internal readonly ref struct AgeReader(ScanText scan)
     {
         ref readonly var token = ref tokens[n];
         if (token.IsNumber) return token.Length <= 3 && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
-        if ((AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
+        if (!AgeWords.MayBeNumber(token) || (AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
         var last = n;
         while (last + 1 < tokens.Length && last - n < 5 && IsStep(last, last + 1))
         {

@@ -26,7 +26,7 @@ internal readonly ref struct DateReader(ScanText scan)
     /// <summary>A weekday that stands alone.</summary>
     internal DateMatch? WeekdayAt(int n)
     {
-        if ((Word(n) & DateWord.LoneWeekday) == 0) return null;
+        if (tokens[n].Length is < DateWords.ShortestLoneWeekday or > DateWords.LongestLoneWeekday || (Word(n) & DateWord.LoneWeekday) == 0) return null;
         if (Chars.WordBefore(text, tokens[n].Start) || Chars.WordAt(text, tokens[n].End)) return null;
         // The last Sunday before Lent is any year's.
         if (n > 0 && text.AsSpan(tokens[n - 1].Start, tokens[n - 1].Length) is "last" or "every" or "each" or "first" or "second" or "jeden") return null;

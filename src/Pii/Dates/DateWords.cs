@@ -7,6 +7,10 @@ namespace AuditPipeline.Pii.Dates;
 /// that stand in dates.</summary>
 internal static class DateWords
 {
+    /// <summary>Of the weekdays that are reported alone, in UTF-16 units.</summary>
+    internal const int ShortestLoneWeekday = 6;
+    internal const int LongestLoneWeekday = 10;
+
     private static readonly string[] Months =
     [
         "january januar januari janvier enero gennaio janeiro styczeń stycznia leden ledna január januára ianuarie tammikuu tammikuuta tammikuun "
