@@ -16,8 +16,8 @@ internal static class CallingCodes
         [387] = (8, 9), [389] = (8, 8), [420] = (9, 9), [421] = (9, 9), [423] = (7, 9), [852] = (8, 8), [971] = (8, 9), [972] = (8, 9),
     };
 
-    /// <summary>Number of digits of the code these digits begin with, and how many may follow; null for no code.</summary>
-    internal static (int Code, int Least, int Most)? Of(ReadOnlySpan<char> digits)
+    /// <summary>The code these digits begin with, how long it is, and how many digits may follow; null for no code.</summary>
+    internal static (int Value, int Length, int Least, int Most)? Of(ReadOnlySpan<char> digits)
     {
         if (digits.Length < 4) return null;
         var length = digits[0] switch
@@ -36,6 +36,6 @@ internal static class CallingCodes
         var code = 0;
         for (var i = 0; i < length; i++) code = code * 10 + digits[i] - '0';
         var (least, most) = Lengths.GetValueOrDefault(code, (7, 12));
-        return (length, least, most);
+        return (code, length, least, most);
     }
 }

@@ -1,5 +1,6 @@
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Phones;
 
@@ -9,52 +10,42 @@ internal sealed class PhoneRecognizer : IRecognizer
 {
     public const string Kind = "PHONE_NUMBER";
 
-    private const int Window = 40;
-
-    private static readonly NearWords Context = new(
-        "phone*", "telephone*", "telefoon*", "telefon*", "teléfono*", "telefono*", "téléphone*", "telefone*", "tel", "tlf", "tlfn", "tfno", "mobile*",
-        "mobiel*", "mobil*", "móvil*", "cell*", "cellphone*", "cellulare*", "handy*", "gsm", "fax*", "whatsapp*", "sms", "call*", "dial", "bel",
-        "bellen", "terugbel*", "opbellen", "ring*", "rückruf*", "anruf*", "anzurufen", "erreichen", "rufnummer*", "rappel*", "appel*", "joindre", "portable*",
-        "llam*", "chiam*", "richiam*", "dzwoni*", "oddzwoni*", "zadzwo*", "volejte*", "zavol*", "ligar*", "ligue*", "telemóvel*", "contacto*",
-        "sunați*", "sunati*", "телефон*", "τηλέφων*", "τηλεφών*", "τηλεφ*", "puhelin*", "soita*", "numero di telefono", "puh", "hívj*", "hívja*", "telefonszám*",
-        "电话*", "電話*", "手机*", "recado*", "answering", "sími*", "telefonas*", "tālru*", "skambin*", "zvan*", "helista*", "pokličite*", "nazovite*",
-        "síman*", "फोन*", "फ़ोन*", "обад*", "καλέστε*", "guthán*", "teileafón*", "kontakt*", "contact*");
-
-    private static readonly NearWords Afterwards = new("office", "fax", "mobile", "desk", "cell");
-
-    private static readonly NearWords Asked = new(
-        "phone*", "telephone*", "telefoon*", "telefon*", "téléphone*", "teléfono*", "telefono*", "telefone*", "τηλέφων*", "телефон*");
-
-    private static readonly NearWords OtherNumber = new(
-        "account*", "card*", "conta", "iban*", "bsn*", "order*", "bestel*", "invoice*", "factu*", "isbn*", "ean", "sku", "ssn", "ticket*",
-        "reference*", "ref", "version*", "build", "chapter*", "kvk*", "passport*", "paspoort*", "pesel*", "licen*", "formula*", "serial*");
+    private const int Fewest = 6;
+    private const int MostDialled = 13;
+    private const int LongestGroup = 6;
+    private const string Plan = "numbering plan";
 
     public string Name => "phone";
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
 
+    public IReadOnlyList<ContextWords> Vocabulary => PhoneContext.Vocabulary;
+
+    public string Rules { get; } = string.Join('\n', NumberPlans.All.Select(p => $"{p.Country} {p.Trunk} {p.Ranges}"));
+
     public void Find(ScanText scan, List<Detection> found)
     {
         var text = scan.Text;
+        var tokens = scan.Tokens;
+        var numbers = scan.Numbers;
         Span<int> starts = stackalloc int[PhoneShape.MostGroups];
         Span<int> ends = stackalloc int[PhoneShape.MostGroups];
+        Span<int> totals = stackalloc int[PhoneShape.MostGroups + 1];
         Span<char> digits = stackalloc char[PhoneShape.MostDigits + 1];
-        var shape = new PhoneShape(starts, ends, digits);
-        for (var digit = Chars.NextDigit(text, 0); digit >= 0;)
+        var shape = new PhoneShape(starts, ends, totals, digits);
+        var done = 0;
+        for (var i = 0; i < numbers.Length; i++)
         {
-            var end = digit;
-            while (Chars.DigitAt(text, end)) end++;
-            if (end - digit <= PhoneShape.MostDigits)
-            {
-                shape.Read(text, digit);
-                if (StartsFree(text, shape) && Match(text, shape) is { } match)
-                {
-                    found.Add(match);
-                    end = match.End;
-                }
-            }
-
-            digit = Chars.NextDigit(text, end);
+            ref readonly var number = ref tokens[numbers[i]];
+            if (number.Start < done || number.Length > PhoneShape.MostDigits) continue;
+            // A short number goes on with another near it, or is no telephone number.
+            if (number.Length < Fewest && (i + 1 == numbers.Length || tokens[numbers[i + 1]].Start - number.End > PhoneShape.LongestSeparator)) continue;
+            // The end of a word and a number is none either; a bracket may follow a word.
+            if (Chars.WordBefore(text, number.Start)) continue;
+            shape.Read(text, number.Start);
+            if (!StartsFree(text, shape) || Match(scan, numbers[i], shape) is not { } match) continue;
+            found.Add(match);
+            done = match.End;
         }
     }
 
@@ -81,49 +72,85 @@ internal sealed class PhoneRecognizer : IRecognizer
         return !Chars.IsHyphen(c) || !Chars.DigitAt(text, end + 1);
     }
 
-    private Detection? Match(string text, in PhoneShape shape)
+    private Detection? Match(ScanText scan, int token, in PhoneShape shape)
     {
+        var text = scan.Text;
+        var context = new PhoneContext(scan, token);
         for (var groups = shape.Count; groups > 0; groups--)
         {
+            var digits = shape.Digits(groups);
+            if (digits.Length < Fewest) return null;
+            if (digits.Length > MostDialled && !shape.Plus && digits[0] != '0') continue;
             var end = shape.End(groups - 1);
             var extended = Extension(text, end);
             // A last group that other separators join to more digits is not the end of a number.
             if (extended == end && !EndsFree(text, end) && (groups == shape.Count || text[end] == '.')) continue;
-            var score = Score(text, shape, groups, end);
+            var (score, check, word) = Score(text, ref context, shape, groups, end);
             if (score <= 0) continue;
-            return new Detection(shape.Start, extended - shape.Start, Kind, score, Name);
+            return new Detection(shape.Start, extended - shape.Start, Kind, score, Name, check, word);
         }
 
         return null;
     }
 
-    private static double Score(string text, in PhoneShape shape, int groups, int end)
+    private static (double Score, string? Check, string? Word) Score(
+        string text, ref PhoneContext context, in PhoneShape shape, int groups, int end)
     {
         var digits = shape.Digits(groups);
-        if (digits.Length < 6 || digits.IndexOfAnyExcept(digits[0]) < 0) return 0;
-        if (shape.Plus) return International(shape, digits, groups) ? 0.75 : 0;
-        if (LooksLikeDate(shape, groups) || LooksLikeQuad(shape, groups)) return 0;
+        if (digits.IndexOfAnyExcept(digits[0]) < 0) return default;
+        if (shape.Plus) return International(shape, digits, groups) is { } plan ? (plan.IsGiven ? 0.85 : 0.7, plan.IsGiven ? Plan : null, null) : default;
+        if (IsTurkish(text, shape, digits, groups)) return (0.45, Plan, null);
+        var dials = digits[0] == '0' && digits[1] == '0';
+        if (digits.Length > MostDialled && !dials) return default;
+        if (LooksLikeDate(shape, groups) || LooksLikeQuad(shape, groups)) return default;
 
-        var named = Context.Before(text, shape.Start, Window) || Afterwards.After(text, end, 10) || Asked.After(text, end, 30);
-        var other = OtherNumber.Before(text, shape.Start, 24);
-        if (digits[0] == '0' && digits[1] == '0' && International(shape, digits, groups)) return 0.75;
-        if (IsNorthAmerican(shape, groups, named)) return named ? 0.8 : 0.5;
-        if (digits[0] == '0' && IsNational(shape, digits, groups, named, other)) return named ? 0.75 : other ? 0 : 0.45;
-        if (digits.Length == 11 && groups == 1 && digits[0] == '1' && digits[1] >= '3' && !other) return named ? 0.7 : 0.4;   // Chinese mobile
-        if (!named || other) return IsField(text, shape, digits, groups, end) && !other ? 0.4 : 0;
-        return digits.Length is >= 7 and <= 13 ? 0.7 : 0;
+        var word = context.Word(end);
+        var named = word is not null;
+        if (dials && International(shape, digits, groups) is { } dialled && (named || ((dialled.IsGiven || groups > 1) && StandsApart(text, shape, groups))))
+            return (0.75, dialled.IsGiven ? Plan : null, word);
+        if (IsNorthAmerican(shape, groups, named)) return (named ? 0.8 : 0.5, null, word);
+        if (digits[0] == '0' && IsNational(text, shape, digits, groups, named, ref context))
+            return (named ? 0.75 : context.IsOther ? 0 : 0.45, named ? null : Plan, word);
+        if (digits.Length == 11 && groups == 1 && digits[0] == '1' && digits[1] >= '3' && !context.IsOther) return (named ? 0.7 : 0.4, null, word);   // Chinese mobile
+        if (named && !context.IsOther) return digits.Length >= 7 ? (0.7, null, word) : default;
+        return IsField(text, shape, digits, groups, end) && !context.IsOther ? (0.4, null, word) : default;
     }
 
-    private static bool International(in PhoneShape shape, ReadOnlySpan<char> digits, int groups)
+    /// <summary>Whether a number with its calling code is as long as the country has them, and within a range it has given out; null when it
+    /// is not as long.</summary>
+    private static (bool IsGiven, int Code)? International(in PhoneShape shape, ReadOnlySpan<char> digits, int groups)
     {
-        var national = shape.Plus ? digits : digits[2..];
-        if (CallingCodes.Of(national) is not { } code) return false;
-        var length = national.Length - code.Code;
-        // The trunk prefix in brackets, +44 (0) 113, is not dialled.
-        for (var i = 1; i < groups; i++) if (shape.Length(i) == 1 && digits[shape.Digits(i).Length] == '0') length--;
-        if (groups > 1 && digits.Length > code.Code && national[code.Code] == '0') length--;
+        var dialled = shape.Plus ? digits : digits[2..];
+        if (CallingCodes.Of(dialled) is not { } code) return null;
         // A full stop alone is a decimal: +1.032.
-        return length >= code.Least && length <= code.Most && !(shape.Dots(groups) && groups < 3);
+        if (shape.Dots(groups) && groups < 3) return null;
+
+        // The trunk prefix in brackets, +44 (0) 113, is not dialled.
+        Span<char> national = stackalloc char[PhoneShape.MostDigits + 1];
+        var (length, at) = (0, 0);
+        var skipped = digits.Length - dialled.Length + code.Length;
+        for (var i = 0; i < groups; i++)
+        {
+            var group = digits.Slice(at, shape.Length(i));
+            at += group.Length;
+            if (i > 0 && group is "0" && length == 0) continue;
+            foreach (var digit in group)
+            {
+                if (skipped > 0) skipped--;
+                else national[length++] = digit;
+            }
+        }
+
+        var value = national[..length];
+        var plan = NumberPlans.Of(code.Value);
+        if (plan is not null && plan.Has(value)) return (code.Value != 1 || value[3] >= '2', code.Value);
+        if (length > 1 && value[0] == '0' && code.Value != 39)
+        {
+            value = value[1..];
+            if (plan is not null && plan.Has(value)) return (true, code.Value);
+        }
+
+        return value.Length >= code.Least && value.Length <= code.Most ? (false, code.Value) : null;
     }
 
     private static bool IsNorthAmerican(in PhoneShape shape, int groups, bool named)
@@ -133,23 +160,48 @@ internal sealed class PhoneRecognizer : IRecognizer
         return shape.Marked(groups) || named || first == 1;
     }
 
-    private static bool IsNational(in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named, bool other)
+    private static bool IsNational(string text, in PhoneShape shape, ReadOnlySpan<char> digits, int groups, bool named, ref PhoneContext context)
     {
-        if (shape.Length(0) == 1 && !shape.Bracket && !(digits.Length == 11 && groups == 5)) return false;
+        if (shape.Length(0) == 1 && !shape.Bracket && !(digits.Length is 10 or 11 && groups >= 4)) return false;
         if (shape.Dots(groups) && groups < 3) return false;
         if (named) return digits.Length is >= 7 and <= 12;
-        if (groups == 1) return digits[1] != '0' && (digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '5' or '7' or '9' && !other));
+        if (!NumberPlans.IsDialled(digits) || !StandsApart(text, shape, groups)) return false;
+        if (groups == 1) return digits.Length == 10 || (digits.Length == 11 && digits[1] is '1' or '5' or '7' or '9' && !context.IsOther);
         // 010190-1234 and 081-80-5372 are national numbers of persons.
         if (groups == 2 && shape.Length(0) == 6 && shape.Length(1) == 4) return false;
         if (groups == 3 && shape.Length(0) == 3 && shape.Length(1) == 2 && shape.Length(2) == 4) return false;
-        if (digits[1] == '0') return false;
-        return digits.Length is >= 9 and <= 12 || (digits.Length == 8 && groups >= 3);
+        return IsUsual(shape, groups) && (digits.Length is >= 9 and <= 12 || (digits.Length == 8 && (groups >= 3 || shape.Bracket)));
+    }
+
+    /// <summary>Turkish numbers are mostly written without their zero, in a grouping of their own: 532 123 45 67. Not an IP address.</summary>
+    private static bool IsTurkish(string text, in PhoneShape shape, ReadOnlySpan<char> digits, int groups) =>
+        groups == 4 && shape.Count == 4 && shape.Length(0) == 3 && shape.Length(1) == 3 && shape.Length(2) == 2 && shape.Length(3) == 2
+        && text[shape.End(0)] is ' ' or '.' && digits[0] >= '3' && NumberPlans.Of(90)!.Has(digits);
+
+    /// <summary>No other groups of digits stand beside it, as in an IBAN; a date or a decimal before it is none.</summary>
+    private static bool StandsApart(string text, in PhoneShape shape, int groups)
+    {
+        if (groups < shape.Count && Chars.IsGap(text[shape.End(groups - 1)])) return false;
+        var before = shape.Start - 1;
+        if (before < 1 || !Chars.IsGap(text[before]) || !char.IsAsciiDigit(text[before - 1])) return true;
+        var i = before - 1;
+        while (i > 0 && before - i < LongestGroup && char.IsAsciiDigit(text[i - 1])) i--;
+        return i > 0 && (text[i - 1] is '.' or '/' or ':' or ',' || Chars.IsHyphen(text[i - 1]));
+    }
+
+    /// <summary>Grouped as people group: an area code of two to five digits, then groups of two to four, or all the rest in one.</summary>
+    private static bool IsUsual(in PhoneShape shape, int groups)
+    {
+        if (shape.Length(0) > 6) return false;
+        if (groups == 2) return shape.Length(1) is >= 4 and <= 8;
+        for (var i = 1; i < groups; i++) if (shape.Length(i) is < 2 or > 4 && !(i == 1 && shape.Bracket)) return false;
+        return true;
     }
 
     /// <summary>The number fills a field of a table or record: between separators, quotes or line ends on both sides.</summary>
     private static bool IsField(string text, in PhoneShape shape, ReadOnlySpan<char> digits, int groups, int end)
     {
-        if (groups < 3 || digits.Length is < 8 or > 10 || shape.Dots(groups)) return false;
+        if (groups < 3 || digits.Length is < 8 or > 10 || shape.Dots(groups) || !NumberPlans.IsOpen(digits)) return false;
         for (var i = 0; i < groups; i++) if (shape.Length(i) is < 2 or > 4) return false;
         return (shape.Start == 0 || text[shape.Start - 1] is ';' or '\'' or '"' or '\t' or '\n' or '|')
             && (end == text.Length || text[end] is ';' or '\'' or '"' or '\t' or '\n' or '\r' or '|')

@@ -7,13 +7,18 @@ internal ref struct PhoneShape
 {
     internal const int MostGroups = 10;
     internal const int MostDigits = 18;
+    internal const int LongestSeparator = 4;
+    private const int LongestAreaCode = 10;
 
     private readonly Span<int> starts;
     private readonly Span<int> ends;
+    private readonly Span<int> totals;
     private readonly Span<char> digits;
 
-    internal PhoneShape(Span<int> starts, Span<int> ends, Span<char> digits)
+    /// <param name="totals">One longer than the others: digits of the first n groups.</param>
+    internal PhoneShape(Span<int> starts, Span<int> ends, Span<int> totals, Span<char> digits)
     {
+        this.totals = totals;
         this.starts = starts;
         this.ends = ends;
         this.digits = digits;
@@ -44,12 +49,7 @@ internal ref struct PhoneShape
     internal readonly int Length(int group) => ends[group] - starts[group];
 
     /// <summary>Digits of the first groups in one piece.</summary>
-    internal readonly ReadOnlySpan<char> Digits(int groups)
-    {
-        var count = 0;
-        for (var i = 0; i < groups; i++) count += Length(i);
-        return digits[..count];
-    }
+    internal readonly ReadOnlySpan<char> Digits(int groups) => digits[..totals[groups]];
 
     /// <summary>Reads from a digit on.</summary>
     internal void Read(string text, int digit)
@@ -57,9 +57,9 @@ internal ref struct PhoneShape
         Count = 0;
         Start = digit;
         firstDotted = firstMarked = int.MaxValue;
-        Bracket = digit > 0 && text[digit - 1] == '(';
-        if (Bracket) Start--;
-        else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(') (Bracket, Start) = (true, digit - 2);
+        Bracket = false;
+        if (digit > 0 && text[digit - 1] == '(' && IsAreaCode(text, digit)) (Bracket, Start) = (true, digit - 1);
+        else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(' && IsAreaCode(text, digit)) (Bracket, Start) = (true, digit - 2);
         var before = Start - 1;
         Plus = before >= 0 && text[before] == '+';
         if (Plus) Start -= !Bracket && before > 0 && text[before - 1] == '(' && ClosesAfterDigits(text, digit) ? 2 : 1;
@@ -79,10 +79,26 @@ internal ref struct PhoneShape
             total += end - i;
             starts[Count] = i;
             ends[Count++] = end;
+            totals[Count] = total;
             var next = Separator(text, end);
             if (next < 0) return;
             i = next;
         }
+    }
+
+    /// <summary>The bracket before the digits closes, and the number goes on behind it: <c>(06 1) 234</c>, not <c>(01 23 45 67 89)</c>.</summary>
+    private static bool IsAreaCode(string text, int digit)
+    {
+        var i = digit;
+        while (i < text.Length && i - digit < LongestAreaCode && (char.IsAsciiDigit(text[i]) || Chars.IsGap(text[i]) || Chars.IsHyphen(text[i]))) i++;
+        if (i >= text.Length || text[i] != ')') return false;
+        for (var next = i + 1; next < text.Length && next - i <= LongestSeparator; next++)
+        {
+            if (char.IsAsciiDigit(text[next])) return true;
+            if (!(Chars.IsGap(text[next]) || Chars.IsHyphen(text[next]) || text[next] is '.' or '/' or '(')) return false;
+        }
+
+        return false;
     }
 
     private static bool ClosesAfterDigits(string text, int digit)
@@ -95,7 +111,7 @@ internal ref struct PhoneShape
     private int Separator(string text, int end)
     {
         var (i, dots, marked) = (end, false, false);
-        while (i < text.Length && i - end <= 4)
+        while (i < text.Length && i - end <= LongestSeparator)
         {
             var c = text[i];
             if (char.IsAsciiDigit(c))

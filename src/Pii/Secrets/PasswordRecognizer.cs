@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Text;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Secrets;
 
@@ -13,24 +13,6 @@ internal sealed class PasswordRecognizer : IRecognizer
 
     private const int Longest = 256;
 
-    private static readonly string[] Names =
-    [
-        "password", "passwd", "passwort", "passphrase", "passcode", "passord", "kennwort", "wachtwoord", "mot de passe", "contraseña", "contrasena", "senha",
-        "palavra-passe", "hasło", "lösenord", "adgangskode", "salasana", "jelszó", "heslo", "parola", "parolă", "lozinka", "geslo", "slaptažodis",
-        "parole", "парола", "κωδικός πρόσβασης", "wpa2", "userpass", "pincode", "pwd", "pass", "pw",
-    ];
-
-    // A piece of each name that is ASCII, for a fast first look; names that have none of three letters are looked for apart.
-    private static readonly string[] Pieces =
-    [
-        "pass", "pwd", "wachtwoord", "kennwort", "contrase", "senha", "senord", "adgangskode", "salasana", "jelsz", "heslo", "parol", "lozinka",
-        "geslo", "slapta", "wpa2", "pincode", " pw", "\npw",
-    ];
-
-    private static readonly SearchValues<string> Asciis = SearchValues.Create(Pieces, StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> Others = SearchValues.Create(["hasło", "Hasło", "HASŁO", "парола", "Парола", "κωδικός", "Κωδικός"], StringComparison.Ordinal);
-
     private static readonly SearchValues<string> Links = SearchValues.Create(
         [" is ", " was ", " lautet ", " ist ", " est ", " es ", " è ", " é ", " to ", " är ", " er ", " on ", " je ", " este ", " wordt "],
         StringComparison.OrdinalIgnoreCase);
@@ -39,7 +21,7 @@ internal sealed class PasswordRecognizer : IRecognizer
 
     private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create(" \t\r\n/\"<>");
 
-    private static readonly NearWords Account = new("login", "user*", "username*", "gebruiker*", "benutzer*", "account", "u", "usr", "uid");
+    private static readonly ContextWords Account = new("login", "user*", "username*", "gebruiker*", "benutzer*", "account", "u", "usr", "uid");
 
     private static readonly HashSet<string> NoValues = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -51,61 +33,41 @@ internal sealed class PasswordRecognizer : IRecognizer
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
 
+    public IReadOnlyList<ContextWords> Vocabulary { get; } = [Account];
+
+    public string Rules { get; } = string.Join(',', PasswordNames.All);
+
     public void Find(ScanText scan, List<Detection> found)
     {
         var text = scan.Text;
-        DetectNamed(text, Asciis, found);
-        if (!Ascii.IsValid(text)) DetectNamed(text, Others, found);
-        DetectShort(text, found);
+        var done = 0;
+        foreach (ref readonly var token in scan.Tokens)
+        {
+            if (token.Start < done || !token.IsWord) continue;
+            if (Named(scan, token) is { } value)
+            {
+                found.Add(new Detection(value.Start, value.End - value.Start, Kind, 0.85, Name));
+                done = value.End;
+            }
+            else if (token.Length == 1 && Short(scan, token) is { } shorter)
+            {
+                found.Add(new Detection(shorter.Start, shorter.End - shorter.Start, Kind, 0.8, Name));
+            }
+        }
+
         DetectInUrl(text, found);
     }
 
-    private void DetectNamed(string text, SearchValues<string> pieces, List<Detection> found)
+    private static TextRange? Named(ScanText scan, in Token token)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var piece = text.AsSpan(from).IndexOfAny(pieces);
-            if (piece < 0) return;
-            piece += from;
-            from = piece + 2;
-            var (word, name) = NameAround(text, piece);
-            if (name < 0 || Value(text, word, name) is not { } value) continue;
-            found.Add(new Detection(value.Start, value.End - value.Start, Kind, 0.85, Name));
-            from = value.End;
-        }
+        if (!PasswordNames.CanEnd(scan.Text, token)) return null;
+        var (word, name) = PasswordNames.At(scan.Text, token.End);
+        return name < 0 ? null : Value(scan, word, name);
     }
 
-    /// <summary>The name of which a piece was found, and the end of the setting's name around it.</summary>
-    private static (int Word, int End) NameAround(string text, int piece)
+    private static TextRange? Value(ScanText scan, int word, int name)
     {
-        for (var back = 0; back <= 4 && piece - back >= 0; back++)
-        {
-            var end = NameEnd(text, piece - back);
-            if (end >= 0) return (piece - back, end);
-        }
-
-        return (piece + 1, NameEnd(text, piece + 1));
-    }
-
-    /// <summary>End of the name of the setting: <c>DB_PASSWORD_PROD</c>, not <c>passwordField</c> or <c>compass</c>; -1 for none.</summary>
-    private static int NameEnd(string text, int word)
-    {
-        foreach (var name in Names)
-        {
-            if (string.Compare(text, word, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
-            if (word > 0 && char.IsLetter(text[word - 1]) && !(name.Length > 4 && char.IsUpper(text[word]) && char.IsLower(text[word - 1]))
-                && !(name.Length > 4 && char.IsUpper(text[word - 1]) == char.IsUpper(text[word]))) continue;
-            var end = word + name.Length;
-            if (end < text.Length && char.IsLetter(text[end])) continue;
-            while (end < text.Length && end - word < 48 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
-            return end;
-        }
-
-        return -1;
-    }
-
-    private static TextRange? Value(string text, int word, int name)
-    {
+        var text = scan.Text;
         var i = name;
         while (i < text.Length && i - name < 3 && text[i] is '"' or '\'' or ']' or ')' or '*' or '`' or '\\') i++;
         var gap = i;
@@ -129,7 +91,7 @@ internal sealed class PasswordRecognizer : IRecognizer
                 if (i < text.Length && text[i] == ':') i++;
                 while (i < text.Length && Chars.IsGap(text[i])) i++;
             }
-            else if (!(i > gap && Account.Before(text, word, 40) && name - word <= 4))
+            else if (!(i > gap && scan.Context(Account, word, word, 40, 0) is not null && name - word <= 4))
             {
                 return null;
             }
@@ -179,20 +141,15 @@ internal sealed class PasswordRecognizer : IRecognizer
     }
 
     /// <summary>A line <c>p: value</c> under a line <c>u: name</c>.</summary>
-    private void DetectShort(string text, List<Detection> found)
+    private static TextRange? Short(ScanText scan, in Token token)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var line = text.AsSpan(from).IndexOf('\n');
-            if (line < 0) return;
-            line += from + 1;
-            from = line;
-            if (line + 3 >= text.Length || text[line] is not ('p' or 'P') || text[line + 1] is not (':' or '=')) continue;
-            if (!Account.Before(text, line, 60)) continue;
-            var start = line + 2;
-            while (start < text.Length && Chars.IsGap(text[start])) start++;
-            if (Token(text, start, assigned: true) is { } value) found.Add(new Detection(value.Start, value.End - value.Start, Kind, 0.8, Name));
-        }
+        var text = scan.Text;
+        var line = token.Start;
+        if (line == 0 || text[line - 1] != '\n' || line + 3 >= text.Length || text[line] is not ('p' or 'P') || text[line + 1] is not (':' or '=')) return null;
+        if (scan.Context(Account, line, line, 60, 0) is null) return null;
+        var start = line + 2;
+        while (start < text.Length && Chars.IsGap(text[start])) start++;
+        return Token(text, start, assigned: true);
     }
 
     private void DetectInUrl(string text, List<Detection> found)
