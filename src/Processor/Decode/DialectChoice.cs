@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.AlephAlpha;
 using AuditPipeline.Processor.Decode.AnthropicComplete;
 using AuditPipeline.Processor.Decode.AnthropicCount;
@@ -77,13 +76,13 @@ internal static class DialectChoice
 
     /// <summary>The dialect of an exchange whose path is no format's own; null when none of ours reads it.</summary>
     /// <param name="answer">The answer's document, or the first one of its stream; undefined when there is none.</param>
-    public static IDialect? OfShape(Target target, ReadOnlySpan<byte> eventName, JsonElement request, JsonElement answer) =>
+    public static IDialect? OfShape(Target target, ReadOnlySpan<byte> eventName, JsonView request, JsonView answer) =>
         IsOther(target) ? null
         : McpMethod.Looks(request) || McpMethod.Asks(answer) ? Mcp
         : OfAnswer(eventName, answer) ?? OfRequest(target, request, answer);
 
     /// <summary>The dialect whose own path it is; null when none decides.</summary>
-    public static IDialect? OfPath(Target target, JsonElement request)
+    public static IDialect? OfPath(Target target, JsonView request)
     {
         foreach (var (ending, dialect) in Endings)
         {
@@ -111,7 +110,7 @@ internal static class DialectChoice
         return false;
     }
 
-    private static IDialect? OfAnswer(ReadOnlySpan<byte> eventName, JsonElement answer)
+    private static IDialect? OfAnswer(ReadOnlySpan<byte> eventName, JsonView answer)
     {
         if (answer.IsArray())
         {
@@ -142,7 +141,7 @@ internal static class DialectChoice
     }
 
     // Only where the answer has no shape to go by (an error, none at all), and only by what no other format has.
-    private static IDialect? OfRequest(Target target, JsonElement request, JsonElement answer)
+    private static IDialect? OfRequest(Target target, JsonView request, JsonView answer)
     {
         if (answer.IsObject() && !answer.Member("error"u8).IsTold()) return null;
 

@@ -21,5 +21,5 @@ internal static class Headers
     /// <summary>A count told in a header; null when absent or none.</summary>
     public static long? Count(this IReadOnlyList<HeaderField> headers, string name) =>
         long.TryParse(headers.Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count <= Json.LargestCount ? count : null;
+            && count <= JsonView.LargestCount ? count : null;
 }

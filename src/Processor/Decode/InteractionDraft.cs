@@ -1,6 +1,6 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
+using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
 
@@ -95,7 +95,7 @@ internal sealed class InteractionDraft
         AddInput(role, parts);
     }
 
-    public void AddUnknown(JsonProperty member) => (unknown ??= new UnknownList()).Add(member);
+    public void AddUnknown(JsonMember member) => (unknown ??= new UnknownList()).Add(member);
 
     public void AddTool(string? name)
     {

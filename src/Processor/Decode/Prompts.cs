@@ -8,14 +8,14 @@ namespace AuditPipeline.Processor.Decode;
 /// words to read.</summary>
 internal static class Prompts
 {
-    public static void Read(JsonElement prompt, InteractionDraft draft)
+    public static void Read(JsonView prompt, InteractionDraft draft)
     {
         var parts = new PartList();
         Gather(prompt, parts);
         draft.AddInput(MessageRole.User, parts);
     }
 
-    private static void Gather(JsonElement prompt, PartList parts)
+    private static void Gather(JsonView prompt, PartList parts)
     {
         if (prompt.Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);
         foreach (var item in prompt.Items())
@@ -28,7 +28,7 @@ internal static class Prompts
         if (prompt.IsObject()) Part(prompt, parts);
     }
 
-    private static void Part(JsonElement part, PartList parts)
+    private static void Part(JsonView part, PartList parts)
     {
         var type = part.Member("type"u8).Text();
         if (type is null or "text")

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
@@ -17,7 +16,7 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
     private readonly HashSet<int> bare = [];
     private bool stopped;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         switch (data.Member("type"u8).Text())
         {
@@ -69,9 +68,9 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
         return stopped;
     }
 
-    private static int IndexOf(JsonElement data) => data.Member("index"u8).Index(LastBlock) ?? 0;
+    private static int IndexOf(JsonView data) => data.Member("index"u8).Index(LastBlock) ?? 0;
 
-    private void ReadBlockStart(JsonElement data)
+    private void ReadBlockStart(JsonView data)
     {
         var index = IndexOf(data);
         var block = data.Member("content_block"u8);
@@ -90,7 +89,7 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
         AnthropicMessagesContent.ReadBlock(block, parts);
     }
 
-    private void ReadBlockDelta(JsonElement data)
+    private void ReadBlockDelta(JsonView data)
     {
         var index = IndexOf(data);
         var delta = data.Member("delta"u8);

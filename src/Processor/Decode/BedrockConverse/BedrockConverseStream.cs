@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -14,7 +13,7 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
     private readonly Dictionary<int, PartDraft> _calls = [];
     private bool _stopped;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         switch (Encoding.UTF8.GetString(eventName))
         {
@@ -46,9 +45,9 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
         return _stopped;
     }
 
-    private static int IndexOf(JsonElement data) => data.Member("contentBlockIndex"u8).Index(LastBlock) ?? 0;
+    private static int IndexOf(JsonView data) => data.Member("contentBlockIndex"u8).Index(LastBlock) ?? 0;
 
-    private void ReadStart(JsonElement data)
+    private void ReadStart(JsonView data)
     {
         var call = data.Member("start"u8).Member("toolUse"u8);
         if (!call.IsObject()) return;
@@ -57,7 +56,7 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
             BedrockConverseContent.CallKind(call), "", call.Member("name"u8).Word(), call.Member("toolUseId"u8).Word());
     }
 
-    private void ReadDelta(JsonElement data)
+    private void ReadDelta(JsonView data)
     {
         var delta = data.Member("delta"u8);
         if (delta.Member("text"u8).Text() is { Length: > 0 } text) Block(data).Append(MessagePartKind.Text, text);
@@ -71,7 +70,7 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
         }
     }
 
-    private PartList Block(JsonElement data)
+    private PartList Block(JsonView data)
     {
         var index = IndexOf(data);
         if (_blocks.TryGetValue(index, out var known)) return known;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class OtherModelsDialect : IDialect
 
     public KnownFields Known => BedrockFields.Invoke;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         var embeds = body.Member("taskType"u8).Text()?.Contains("EMBEDDING", StringComparison.Ordinal) == true || target.Contains("embed");
         draft.Operation = embeds ? "embeddings" : "text_completion";
@@ -27,7 +26,7 @@ internal sealed class OtherModelsDialect : IDialect
         Prompts.Read(prompt, draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         var input = body.Member("inputTextTokenCount"u8).Count() ?? body.Member("prompt_token_count"u8).Count();
@@ -59,9 +58,9 @@ internal sealed class OtherModelsDialect : IDialect
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 
     // Titan's results, Mistral's outputs, Jurassic's completions.
-    private static IEnumerable<(JsonElement Item, int Position)> Lists(JsonElement body)
+    private static IEnumerable<(JsonView Item, int Position)> Lists(JsonView body)
     {
-        foreach (var list in (JsonElement[])[body.Member("results"u8), body.Member("outputs"u8), body.Member("completions"u8)])
+        foreach (var list in (JsonView[])[body.Member("results"u8), body.Member("outputs"u8), body.Member("completions"u8)])
         {
             var position = 0;
             foreach (var item in list.Items())

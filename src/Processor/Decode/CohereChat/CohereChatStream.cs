@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ internal sealed class CohereChatStream(InteractionDraft draft) : IStreamReading
 {
     private bool _ended;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         var choice = draft.Choice(0);
         var delta = data.Member("delta"u8);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.CohereChat;
 using AuditPipeline.Processor.Decode.Fields;
@@ -15,7 +14,7 @@ internal sealed class CohereGenerateDialect : IDialect
 
     public KnownFields Known => CohereFields.Generate;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word();
@@ -23,7 +22,7 @@ internal sealed class CohereGenerateDialect : IDialect
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
@@ -43,7 +42,7 @@ internal sealed class CohereGenerateDialect : IDialect
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 
-    private static void ReadEvent(JsonElement data, InteractionDraft draft)
+    private static void ReadEvent(JsonView data, InteractionDraft draft)
     {
         var choice = draft.Choice(data.Member("index"u8).Index(InteractionDraft.LastChoice) ?? 0);
         choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8).Text());

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.GeminiInteractions;
 /// <summary>Reads contents and steps of an interaction.</summary>
 internal static class GeminiInteractionsContent
 {
-    public static void Read(JsonElement content, PartList parts)
+    public static void Read(JsonView content, PartList parts)
     {
         switch (content.Member("type"u8).Text())
         {
@@ -36,7 +35,7 @@ internal static class GeminiInteractionsContent
     }
 
     /// <summary>A step of the answer; its contents, or the call it is.</summary>
-    public static void ReadStep(JsonElement step, PartList parts)
+    public static void ReadStep(JsonView step, PartList parts)
     {
         var contents = step.Member("content"u8);
         if (!contents.IsArray())

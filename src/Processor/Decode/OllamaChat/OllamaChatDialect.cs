@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
@@ -17,13 +16,13 @@ internal sealed class OllamaChatDialect : IDialect
 
     public KnownFields Known => OtherFields.Ollama;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         Relative.ReadRequest(method, target, body, draft);
         draft.Parameters = OllamaParameters.Of(body);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         var message = body.Member("message"u8);
         var parts = draft.Choice(0).Parts;

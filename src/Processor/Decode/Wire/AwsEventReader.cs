@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 
 namespace AuditPipeline.Processor.Decode.Wire;
 
@@ -19,7 +18,6 @@ internal sealed class AwsEventReader(ReadOnlyMemory<byte> body) : IEventReader
     private static readonly int?[] ValueBytes = [0, 0, 1, 2, 4, 8, null, null, 8, 16];
 
     private ReadOnlyMemory<byte> _rest = body;
-    private bool _malformed;
 
     public string? Problem { get; private set; }
 
@@ -86,36 +84,11 @@ internal sealed class AwsEventReader(ReadOnlyMemory<byte> body) : IEventReader
         return name;
     }
 
-    private ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> payload)
+    private static ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> payload)
     {
         if (payload.Span.IndexOf("\"bytes\""u8) < 0) return payload;
-        if (_malformed && !JsonShape.IsDocument(payload.Span, Json.Options.MaxDepth)) return payload;
 
-        try
-        {
-            return Inner(payload.Span) ?? payload;
-        }
-        catch (JsonException)
-        {
-            _malformed = true;   // the document is told as malformed where it is read
-            return payload;
-        }
-    }
-
-    // Read as tokens: a document would be made for each message only to be thrown away.
-    private static byte[]? Inner(ReadOnlySpan<byte> payload)
-    {
-        byte[]? inner = null;
-        var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = Json.Options.MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName) continue;
-
-            var wraps = !reader.ValueIsEscaped && reader.ValueTextEquals("bytes"u8);
-            if (reader.Read() && wraps && reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.TryGetBytesFromBase64(out var bytes))
-                inner = bytes;
-        }
-
-        return inner;
+        using var wrapping = JsonBody.Read(payload);   // what is malformed is told where it is read
+        return (wrapping.Problem is null ? wrapping.Root.Member("bytes"u8).FromBase64() : null) ?? payload;
     }
 }

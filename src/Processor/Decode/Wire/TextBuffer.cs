@@ -1,0 +1,43 @@
+using System.Buffers;
+
+namespace AuditPipeline.Processor.Decode.Wire;
+
+/// <summary>Gathers the fragments of a text, then gives it once. Whoever drops it before loses only the chance of using its memory again.</summary>
+internal sealed class TextBuffer
+{
+    private const int Few = 256;
+
+    private char[] chars = ArrayPool<char>.Shared.Rent(Few);
+    private int length;
+
+    public void Append(string text)
+    {
+        text.CopyTo(Room(text.Length));
+        length += text.Length;
+    }
+
+    /// <summary>Appends the text of a JSON string, given without its quotes.</summary>
+    public void Append(ReadOnlySpan<byte> json) => length += JsonText.Write(json, Room(json.Length));
+
+    /// <summary>Ends the gathering; the buffer must not be used any more.</summary>
+    public string Take()
+    {
+        var text = new string(chars, 0, length);
+        ArrayPool<char>.Shared.Return(chars);
+        (chars, length) = ([], 0);
+        return text;
+    }
+
+    private Span<char> Room(int more)
+    {
+        if (chars.Length - length < more)
+        {
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(chars.Length * 2, length + more));
+            chars.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(chars);
+            chars = larger;
+        }
+
+        return chars.AsSpan(length);
+    }
+}
