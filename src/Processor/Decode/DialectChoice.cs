@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AuditPipeline.Processor.Decode.AlephAlpha;
 using AuditPipeline.Processor.Decode.AnthropicComplete;
 using AuditPipeline.Processor.Decode.AnthropicCount;
@@ -71,6 +72,12 @@ internal static class DialectChoice
         ("/v2/chat", CohereChat), ("/v1/generate", new CohereGenerateDialect()), ("/interactions", Interactions), ("/v1/complete", Complete), ("/mcp", Mcp),
     ];
 
+    // The same by what stands after the last slash or colon: most paths have the word of one or two endings.
+    private static readonly FrozenDictionary<string, (string Ending, IDialect Dialect)[]>.AlternateLookup<ReadOnlySpan<char>> ByLastWord = Endings
+        .GroupBy(pair => LastWord(pair.Ending).ToString(), StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Paths of formats that resemble one of ours in their bodies, and are not.
     private static readonly string[] OtherEndings = ["/input_tokens", "/input_items", "/batches", ":computeTokens"];
 
@@ -84,9 +91,12 @@ internal static class DialectChoice
     /// <summary>The dialect whose own path it is; null when none decides.</summary>
     public static IDialect? OfPath(Target target, JsonView request)
     {
-        foreach (var (ending, dialect) in Endings)
+        if (ByLastWord.TryGetValue(LastWord(target.Path), out var endings))
         {
-            if (target.EndsWith(ending)) return dialect;
+            foreach (var (ending, dialect) in endings)
+            {
+                if (target.EndsWith(ending)) return dialect;
+            }
         }
 
         // An older transport of MCP has the path of Messages.
@@ -99,6 +109,8 @@ internal static class DialectChoice
         var id = target.After("responses");
         return id is not null && id.StartsWith("resp", StringComparison.Ordinal) && target.EndsWith("/" + id) ? Responses : null;
     }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> path) => path[(path.LastIndexOfAny('/', ':') + 1)..];
 
     private static bool IsOther(Target target)
     {

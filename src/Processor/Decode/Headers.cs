@@ -10,9 +10,9 @@ internal static class Headers
     /// <summary>The first one of this name, or null.</summary>
     public static string? Value(this IReadOnlyList<HeaderField> headers, string name)
     {
-        foreach (var header in headers)
+        for (var at = 0; at < headers.Count; at++)   // by place: an enumerator would be made at each look
         {
-            if (header.Name == name) return header.Value;
+            if (headers[at].Name == name) return headers[at].Value;
         }
 
         return null;

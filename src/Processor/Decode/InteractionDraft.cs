@@ -10,9 +10,9 @@ internal sealed class InteractionDraft
     /// <summary>More choices than any provider gives; what is beyond is not read.</summary>
     public const int LastChoice = 1023;
 
-    private readonly SortedList<int, ChoiceDraft> choices = [];
-    private readonly List<Message> input = [];
-    private readonly List<string> tools = [];
+    private readonly ChoiceList choices = new();
+    private List<Message>? input;
+    private List<string>? tools;
     private Dictionary<string, AskedCall>? asked;
     private UnknownList? unknown;
 
@@ -57,23 +57,16 @@ internal sealed class InteractionDraft
 
     public bool HasChoices => choices.Count > 0;
 
-    public ChoiceDraft Choice(int index)
-    {
-        if (choices.TryGetValue(index, out var known)) return known;
-
-        var choice = new ChoiceDraft();
-        choices.Add(index, choice);
-        return choice;
-    }
+    public ChoiceDraft Choice(int index) => choices.Of(index);
 
     /// <summary>True when every choice told how it ended, and there is one.</summary>
     public bool EveryChoiceEnded
     {
         get
         {
-            foreach (var choice in choices.Values)
+            for (var at = 0; at < choices.Count; at++)
             {
-                if (choice.FinishReason is null) return false;
+                if (choices[at].FinishReason is null) return false;
             }
 
             return choices.Count > 0;
@@ -82,7 +75,7 @@ internal sealed class InteractionDraft
 
     public void AddInput(MessageRole role, PartList parts)
     {
-        if (!parts.IsEmpty) input.Add(new Message(role, parts.Build()));
+        if (!parts.IsEmpty) (input ??= []).Add(new Message(role, parts.Build()));
     }
 
     /// <summary>Adds a turn of one text; nothing for null or empty.</summary>
@@ -99,17 +92,18 @@ internal sealed class InteractionDraft
 
     public void AddTool(string? name)
     {
-        if (name is not null) tools.Add(name);
+        if (name is not null) (tools ??= []).Add(name);
     }
 
     public Interaction Build(Decoding decoding, bool stream, bool? complete)
     {
         var output = new List<Message>(choices.Count);
         var reasons = new List<string>(choices.Count);
-        foreach (var (index, choice) in choices)
+        for (var at = 0; at < choices.Count; at++)
         {
+            var choice = choices[at];
             if (HasFinishReasons) reasons.Add(choice.FinishReason ?? "");
-            if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), index));
+            if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), choice.Index));
         }
 
         foreach (var reason in reasons)
@@ -138,9 +132,9 @@ internal sealed class InteractionDraft
             CountedTokens = CountedTokens,
             Stream = stream,
             StreamComplete = complete,
-            Input = input,
+            Input = input ?? [],
             Output = output,
-            ToolsOffered = tools,
+            ToolsOffered = tools ?? [],
             Error = Error,
             Notifications = Notifications,
         };

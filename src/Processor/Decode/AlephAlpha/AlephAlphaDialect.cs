@@ -31,7 +31,7 @@ internal sealed class AlephAlphaDialect : IDialect
 
             var choice = draft.Choice(position++);
             choice.FinishReason = completion.Member("finish_reason"u8).Word();
-            choice.Parts.Append(MessagePartKind.Text, completion.Member("completion"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, completion.Member("completion"u8));
         }
 
         var input = body.Member("num_tokens_prompt_total"u8).Count();

@@ -29,7 +29,7 @@ internal sealed class AnthropicCompleteDialect : IDialect
         draft.Error ??= ErrorReading.OfMember(body);
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("stop_reason"u8).Word() ?? choice.FinishReason;
-        choice.Parts.Append(MessagePartKind.Text, body.Member("completion"u8).Text());
+        choice.Parts.Append(MessagePartKind.Text, body.Member("completion"u8));
     }
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);

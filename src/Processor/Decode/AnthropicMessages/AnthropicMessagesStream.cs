@@ -96,16 +96,16 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
         switch (delta.Member("type"u8).Text())
         {
             case "text_delta":
-                Block(index).Append(MessagePartKind.Text, delta.Member("text"u8).Text());
+                Block(index).Append(MessagePartKind.Text, delta.Member("text"u8));
                 break;
             case "thinking_delta":
-                Block(index).Append(MessagePartKind.Reasoning, delta.Member("thinking"u8).Text());
+                Block(index).Append(MessagePartKind.Reasoning, delta.Member("thinking"u8));
                 break;
             case "input_json_delta":
-                var fragment = delta.Member("partial_json"u8).Text();
-                if (string.IsNullOrEmpty(fragment) || !calls.TryGetValue(index, out var call)) break;
+                var fragment = delta.Member("partial_json"u8);
+                if (!fragment.HasText() || !calls.TryGetValue(index, out var call)) break;
                 bare.Remove(index);
-                if (fragmented.Add(index)) call.Set(fragment);   // what the start carried stood in place of the arguments
+                if (fragmented.Add(index)) call.Set(fragment.Text()!);   // what the start carried stood in place of the arguments
                 else call.Append(fragment);
                 break;
         }

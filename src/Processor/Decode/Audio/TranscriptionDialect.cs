@@ -39,7 +39,7 @@ internal sealed class TranscriptionDialect : IDialect
         var parts = draft.Choice(0).Parts;
         if (type == "transcript.text.delta")
         {
-            parts.Append(MessagePartKind.Text, body.Member("delta"u8).Text());
+            parts.Append(MessagePartKind.Text, body.Member("delta"u8));
             return;
         }
 

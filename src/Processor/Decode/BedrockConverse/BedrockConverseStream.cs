@@ -59,8 +59,8 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
     private void ReadDelta(JsonView data)
     {
         var delta = data.Member("delta"u8);
-        if (delta.Member("text"u8).Text() is { Length: > 0 } text) Block(data).Append(MessagePartKind.Text, text);
-        if (delta.Member("reasoningContent"u8).Member("text"u8).Text() is { Length: > 0 } thought) Block(data).Append(MessagePartKind.Reasoning, thought);
+        Append(MessagePartKind.Text, delta.Member("text"u8), data);
+        Append(MessagePartKind.Reasoning, delta.Member("reasoningContent"u8).Member("text"u8), data);
         if (delta.Member("toolUse"u8).Member("input"u8).Verbatim() is { Length: > 0 } input && _calls.TryGetValue(IndexOf(data), out var call))
             call.Append(input);
         foreach (var item in delta.Member("toolResult"u8).Items())
@@ -68,6 +68,11 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
             if ((item.Member("text"u8).Text() ?? item.Member("json"u8).Verbatim()) is { Length: > 0 } result)
                 Block(data).Append(MessagePartKind.ToolResult, result);
         }
+    }
+
+    private void Append(MessagePartKind kind, JsonView text, JsonView data)
+    {
+        if (text.HasText()) Block(data).Append(kind, text);
     }
 
     private PartList Block(JsonView data)

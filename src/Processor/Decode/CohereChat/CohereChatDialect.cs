@@ -30,7 +30,7 @@ internal sealed class CohereChatDialect : IDialect
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("finish_reason"u8).Word();
         var message = body.Member("message"u8);
-        choice.Parts.Append(MessagePartKind.Reasoning, message.Member("tool_plan"u8).Text());
+        choice.Parts.Append(MessagePartKind.Reasoning, message.Member("tool_plan"u8));
         OpenAiChatMessage.Read(message, choice.Parts);
         CohereUsage.Read(body.Member("usage"u8), draft);
     }

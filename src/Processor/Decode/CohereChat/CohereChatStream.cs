@@ -19,11 +19,11 @@ internal sealed class CohereChatStream(InteractionDraft draft) : IStreamReading
                 draft.ResponseId ??= data.Member("id"u8).Word();
                 break;
             case "content-start" or "content-delta":
-                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("content"u8).Member("thinking"u8).Text());
-                choice.Parts.Append(MessagePartKind.Text, message.Member("content"u8).Member("text"u8).Text());
+                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("content"u8).Member("thinking"u8));
+                choice.Parts.Append(MessagePartKind.Text, message.Member("content"u8).Member("text"u8));
                 break;
             case "tool-plan-delta":
-                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("tool_plan"u8).Text());
+                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("tool_plan"u8));
                 break;
             case "tool-call-start" or "tool-call-delta":
                 var call = message.Member("tool_calls"u8);

@@ -42,7 +42,7 @@ internal sealed class CohereChatOneDialect : IDialect
         draft.Error ??= ErrorReading.OfMember(body);
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("finish_reason"u8).Word() ?? choice.FinishReason;
-        choice.Parts.Append(MessagePartKind.Text, body.Member("text"u8).Text());
+        choice.Parts.Append(MessagePartKind.Text, body.Member("text"u8));
         ReadCalls(body, choice.Parts);
         CohereUsage.Read(body.Member("meta"u8), draft);
     }

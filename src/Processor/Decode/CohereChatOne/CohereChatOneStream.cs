@@ -17,7 +17,7 @@ internal sealed class CohereChatOneStream(CohereChatOneDialect dialect, Interact
                 draft.ResponseId ??= data.Member("generation_id"u8).Word();
                 break;
             case "text-generation":
-                choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8).Text());
+                choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8));
                 break;
             case "tool-calls-generation":
                 CohereChatOneDialect.ReadCalls(data, choice.Parts);

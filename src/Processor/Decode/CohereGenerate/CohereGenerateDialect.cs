@@ -33,7 +33,7 @@ internal sealed class CohereGenerateDialect : IDialect
 
             var choice = draft.Choice(position++);
             choice.FinishReason = generation.Member("finish_reason"u8).Word();
-            choice.Parts.Append(MessagePartKind.Text, generation.Member("text"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, generation.Member("text"u8));
         }
 
         if (body.Member("is_finished"u8).IsTold()) ReadEvent(body, draft);
@@ -45,7 +45,7 @@ internal sealed class CohereGenerateDialect : IDialect
     private static void ReadEvent(JsonView data, InteractionDraft draft)
     {
         var choice = draft.Choice(data.Member("index"u8).Index(InteractionDraft.LastChoice) ?? 0);
-        choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8).Text());
+        choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8));
         choice.FinishReason = data.Member("finish_reason"u8).Word() ?? choice.FinishReason;
         draft.Ended |= data.Member("is_finished"u8).IsTrue();
     }

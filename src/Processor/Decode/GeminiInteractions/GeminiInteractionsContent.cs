@@ -11,10 +11,10 @@ internal static class GeminiInteractionsContent
         switch (content.Member("type"u8).Text())
         {
             case "text" or null:
-                parts.Append(MessagePartKind.Text, content.Member("text"u8).Text());
+                parts.Append(MessagePartKind.Text, content.Member("text"u8));
                 break;
             case "thought":
-                foreach (var summary in content.Member("summary"u8).Items()) parts.Append(MessagePartKind.Reasoning, summary.Member("text"u8).Text());
+                foreach (var summary in content.Member("summary"u8).Items()) parts.Append(MessagePartKind.Reasoning, summary.Member("text"u8));
                 break;
             case "function_call":
                 parts.Add(

@@ -46,10 +46,10 @@ internal sealed class GeminiInteractionsStream(GeminiInteractionsDialect dialect
         switch (delta.Member("type"u8).Text())
         {
             case "text":
-                parts.Append(MessagePartKind.Text, delta.Member("text"u8).Text());
+                parts.Append(MessagePartKind.Text, delta.Member("text"u8));
                 break;
             case "thought_summary":
-                parts.Append(MessagePartKind.Reasoning, delta.Member("content"u8).Member("text"u8).Text());
+                parts.Append(MessagePartKind.Reasoning, delta.Member("content"u8).Member("text"u8));
                 break;
             case "arguments_delta" or "function_call_arguments":
                 parts.AppendToolCall(

@@ -26,7 +26,7 @@ internal sealed class OllamaChatDialect : IDialect
     {
         var message = body.Member("message"u8);
         var parts = draft.Choice(0).Parts;
-        parts.Append(MessagePartKind.Reasoning, message.Member("thinking"u8).Text());
+        parts.Append(MessagePartKind.Reasoning, message.Member("thinking"u8));
         OpenAiChatMessage.Read(message, parts);
         OllamaEnd.Read(body, draft);
     }

@@ -26,8 +26,8 @@ internal sealed class OllamaGenerateDialect : IDialect
     public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         var parts = draft.Choice(0).Parts;
-        parts.Append(MessagePartKind.Reasoning, body.Member("thinking"u8).Text());
-        parts.Append(MessagePartKind.Text, body.Member("response"u8).Text());
+        parts.Append(MessagePartKind.Reasoning, body.Member("thinking"u8));
+        parts.Append(MessagePartKind.Text, body.Member("response"u8));
         OllamaEnd.Read(body, draft);
     }
 

@@ -62,19 +62,19 @@ internal static class OpenAiChatMessage
         var content = message.Member("content"u8);
         if (content.ValueKind == JsonValueKind.String)
         {
-            parts.Append(MessagePartKind.Text, content.Text());
+            parts.Append(MessagePartKind.Text, content);
         }
         else
         {
             foreach (var part in content.Items()) ReadPart(part, parts);
         }
 
-        parts.Append(MessagePartKind.Refusal, message.Member("refusal"u8).Text());
+        parts.Append(MessagePartKind.Refusal, message.Member("refusal"u8));
 
         var audio = message.Member("audio"u8);
         if (audio.IsObject())
         {
-            parts.Append(MessagePartKind.AudioTranscript, audio.Member("transcript"u8).Text());
+            parts.Append(MessagePartKind.AudioTranscript, audio.Member("transcript"u8));
             if (audio.Member("data"u8).Start(1).Length > 0) parts.AddMediaOnce("audio");
         }
 
@@ -92,9 +92,9 @@ internal static class OpenAiChatMessage
     // The same thoughts come under one name or several (OpenRouter sends text and details): the first name that has any counts.
     private static void ReadReasoning(JsonView message, PartList parts)
     {
-        var thoughts = message.Member("reasoning_content"u8).Text();
-        if (string.IsNullOrEmpty(thoughts)) thoughts = message.Member("reasoning"u8).Text();
-        if (!string.IsNullOrEmpty(thoughts))
+        var thoughts = message.Member("reasoning_content"u8);
+        if (!thoughts.HasText()) thoughts = message.Member("reasoning"u8);
+        if (thoughts.HasText())
         {
             parts.Append(MessagePartKind.Reasoning, thoughts);
             return;
@@ -102,7 +102,7 @@ internal static class OpenAiChatMessage
 
         foreach (var detail in message.Member("reasoning_details"u8).Items())
         {
-            parts.Append(MessagePartKind.Reasoning, detail.Member("text"u8).Text() ?? detail.Member("summary"u8).Text());
+            parts.Append(MessagePartKind.Reasoning, detail.Member("text"u8).OrText(detail.Member("summary"u8)));
         }
     }
 
@@ -110,7 +110,7 @@ internal static class OpenAiChatMessage
     {
         if (part.ValueKind == JsonValueKind.String)
         {
-            parts.Append(MessagePartKind.Text, part.Text());
+            parts.Append(MessagePartKind.Text, part);
             return;
         }
 
@@ -120,12 +120,12 @@ internal static class OpenAiChatMessage
                 ReadText(part, parts);
                 break;
             case "refusal":
-                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8).Text());
+                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8));
                 break;
             case "thinking":   // Mistral: a list of text parts, or the text
                 var thinking = part.Member("thinking"u8);
-                parts.Append(MessagePartKind.Reasoning, thinking.Text());
-                foreach (var thought in thinking.Items()) parts.Append(MessagePartKind.Reasoning, thought.Member("text"u8).Text());
+                parts.Append(MessagePartKind.Reasoning, thinking);
+                foreach (var thought in thinking.Items()) parts.Append(MessagePartKind.Reasoning, thought.Member("text"u8));
                 break;
             case "image_url":
                 var image = part.Member("image_url"u8);

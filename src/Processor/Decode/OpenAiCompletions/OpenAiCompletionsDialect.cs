@@ -35,7 +35,7 @@ internal sealed class OpenAiCompletionsDialect : IDialect
             position++;
             AzureFilters.ReadChoice(item, draft);
             choice.FinishReason = item.Member("finish_reason"u8).Word() ?? choice.FinishReason;
-            choice.Parts.Append(MessagePartKind.Text, item.Member("text"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, item.Member("text"u8));
         }
     }
 

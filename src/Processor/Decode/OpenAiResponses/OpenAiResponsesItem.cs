@@ -58,7 +58,7 @@ internal static class OpenAiResponsesItem
         switch (part.Member("type"u8).Text())
         {
             case "refusal":
-                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8).Text());
+                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8));
                 break;
             case "reasoning_text" or "summary_text":
                 AddReasoning(part, parts);
@@ -68,7 +68,7 @@ internal static class OpenAiResponsesItem
                 break;
             case "input_audio" or "output_audio":
                 parts.Add(MessagePartKind.Media, null, "audio");
-                parts.Append(MessagePartKind.AudioTranscript, part.Member("transcript"u8).Text());
+                parts.Append(MessagePartKind.AudioTranscript, part.Member("transcript"u8));
                 break;
             case "input_file":
                 parts.Add(MessagePartKind.Media, null, MediaType.OfUrl(part.Member("file_data"u8), "file"));

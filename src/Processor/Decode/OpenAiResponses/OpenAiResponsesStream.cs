@@ -35,13 +35,13 @@ internal sealed class OpenAiResponsesStream(InteractionDraft draft) : IStreamRea
                 ReplaceItem(data);
                 break;
             case "response.output_text.delta":
-                Item(data).Append(MessagePartKind.Text, data.Member("delta"u8).Text());
+                Item(data).Append(MessagePartKind.Text, data.Member("delta"u8));
                 break;
             case "response.refusal.delta":
-                Item(data).Append(MessagePartKind.Refusal, data.Member("delta"u8).Text());
+                Item(data).Append(MessagePartKind.Refusal, data.Member("delta"u8));
                 break;
             case "response.reasoning_text.delta" or "response.reasoning_summary_text.delta":
-                Item(data).Append(MessagePartKind.Reasoning, data.Member("delta"u8).Text());
+                Item(data).Append(MessagePartKind.Reasoning, data.Member("delta"u8));
                 break;
             case "response.function_call_arguments.delta" or "response.custom_tool_call_input.delta":
                 Item(data).AppendToolCall(null, null, null, data.Member("delta"u8).Text());

@@ -36,7 +36,7 @@ internal sealed class WatsonxDialect : IDialect
             if (position > InteractionDraft.LastChoice) break;
 
             var choice = draft.Choice(position++);
-            choice.Parts.Append(MessagePartKind.Text, result.Member("generated_text"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, result.Member("generated_text"u8));
             var reason = result.Member("stop_reason"u8).Word();
             if (reason != NotFinished) choice.FinishReason = reason ?? choice.FinishReason;
             WatsonxModerations.Read(result.Member("moderations"u8), draft);

@@ -39,8 +39,8 @@ internal ref struct JsonParser
     /// <summary>The end of the last value, or bracket, that is whole.</summary>
     public int Whole { get; private set; }
 
-    /// <summary>There are escapes of surrogates: of pairs or of halves.</summary>
-    public bool HasSurrogates { get; private set; }
+    /// <summary>There are escapes of halves of surrogate pairs: they are no text.</summary>
+    public bool HasHalves { get; private set; }
 
     /// <summary>Reads the document. After <see cref="JsonOutcome.Cut"/> the rows hold what is whole; those of open ones have no length yet.</summary>
     public JsonOutcome Read()
@@ -248,47 +248,59 @@ internal ref struct JsonParser
     private JsonOutcome ReadText(JsonRowKind plain, JsonRowKind escaped)
     {
         var kind = plain;
-        var start = ++at;
-        while (true)
+        var start = at + 1;
+        var stop = Stop(json, start);
+        while (stop < json.Length && json[stop] == '\\')
         {
-            at = Stop(json, at);
-            if (at == json.Length) return JsonOutcome.Cut;
-
-            var stop = json[at];
-            if (stop == '"') break;
-            if (stop != '\\') return JsonOutcome.Malformed;
-
             kind = escaped;
-            var outcome = ReadEscape();
+            var outcome = ReadEscape(ref stop);
             if (outcome != JsonOutcome.Whole) return outcome;
+
+            if (stop < json.Length && json[stop] is not ((byte)'"' or (byte)'\\')) stop = Stop(json, stop);
         }
 
-        Add(new JsonRow(kind, start, at - start, count + 1));
-        at++;
+        if (stop == json.Length) return JsonOutcome.Cut;
+        if (json[stop] != '"') return JsonOutcome.Malformed;
+
+        Add(new JsonRow(kind, start, stop - start, count + 1));
+        at = stop + 1;
         return JsonOutcome.Whole;
     }
 
-    private JsonOutcome ReadEscape()
+    /// <param name="place">Of the backslash; then after the escape.</param>
+    private JsonOutcome ReadEscape(ref int place)
     {
-        at++;
-        switch (Peek)
+        if (place + 1 == json.Length) return JsonOutcome.Cut;
+
+        var letter = json[place + 1];
+        if (letter == 'u') return ReadUnit(ref place);
+        if (letter is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'))
+            return JsonOutcome.Malformed;
+
+        place += 2;
+        return JsonOutcome.Whole;
+    }
+
+    private JsonOutcome ReadUnit(ref int place)
+    {
+        var digits = json[(place + 2)..];
+        if (digits.Length > JsonText.UnitDigits) digits = digits[..JsonText.UnitDigits];
+        foreach (var digit in digits)
         {
-            case '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't':
-                at++;
-                return JsonOutcome.Whole;
-            case 'u':
-                at++;
-                break;
-            default:
-                return Missing();
+            if (!char.IsAsciiHexDigit((char)digit)) return JsonOutcome.Malformed;
         }
 
-        if (at + 1 < json.Length && (json[at] | 0x20) == 'd' && json[at + 1] >= '8') HasSurrogates = true;
-        for (var digits = 0; digits < 4; digits++, at++)
-        {
-            if (at == json.Length || !char.IsAsciiHexDigit((char)json[at])) return Missing();
-        }
+        if (digits.Length < JsonText.UnitDigits) return JsonOutcome.Cut;
 
+        var unit = JsonText.Unit(json, place);
+        place += JsonText.UnitLength;
+        if (!char.IsSurrogate(unit)) return JsonOutcome.Whole;
+
+        // The other half is read with it, so that what is seen here is the first of a pair or a half alone.
+        var isPair = char.IsHighSurrogate(unit) && json[place..].StartsWith("\\u"u8) && json.Length - place >= JsonText.UnitLength
+            && json.Slice(place + 2, JsonText.UnitDigits).IndexOfAnyExcept(JsonText.HexDigits) < 0 && char.IsLowSurrogate(JsonText.Unit(json, place));
+        if (isPair) place += JsonText.UnitLength;
+        else HasHalves = true;
         return JsonOutcome.Whole;
     }
 

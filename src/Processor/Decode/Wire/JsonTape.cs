@@ -29,7 +29,7 @@ internal sealed class JsonTape : IDisposable
         }
 
         if (outcome == JsonOutcome.Cut) bytes = parser.CloseAll();
-        if (parser.HasSurrogates) bytes = WellFormedText.Pairs(bytes);   // as long as before: the rows stay true
+        if (parser.HasHalves) bytes = WellFormedText.Pairs(bytes);   // as long as before: the rows stay true
         if (!MemoryMarshal.TryGetArray(bytes, out json)) json = bytes.ToArray();
         return outcome;
     }

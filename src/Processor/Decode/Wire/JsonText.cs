@@ -9,7 +9,18 @@ namespace AuditPipeline.Processor.Decode.Wire;
 /// <summary>Makes text of JSON strings that were read and are well formed (<see cref="WellFormedText"/>).</summary>
 internal static class JsonText
 {
+    /// <summary>Length of the escape of a code unit: <c>\uXXXX</c>.</summary>
+    public const int UnitLength = 6;
+
+    public const int UnitDigits = 4;
+
     private const int OnStack = 256;
+
+    public static SearchValues<byte> HexDigits { get; } = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+    /// <summary>The code unit of a well formed escape at <paramref name="at"/>.</summary>
+    public static char Unit(ReadOnlySpan<byte> raw, int at) =>
+        (char)((Digit(raw[at + 2]) << 12) | (Digit(raw[at + 3]) << 8) | (Digit(raw[at + 4]) << 4) | Digit(raw[at + 5]));
 
     /// <summary>The text of a string, given without its quotes.</summary>
     public static string Of(ReadOnlySpan<byte> raw, bool escaped)
@@ -45,12 +56,14 @@ internal static class JsonText
             written += plain;
             if (at == raw.Length) break;
 
-            if (raw[at] == (byte)'\\')
+            while (at < raw.Length && raw[at] == (byte)'\\')
             {
-                chars[written++] = Escaped(raw, at);
-                at += raw[at + 1] == (byte)'u' ? 6 : 2;
-                continue;
+                var unit = raw[at + 1] == (byte)'u';
+                chars[written++] = unit ? Unit(raw, at) : Escaped(raw[at + 1]);
+                at += unit ? UnitLength : 2;
             }
+
+            if (at == raw.Length || raw[at] < 0x80) continue;
 
             var rest = raw[at..];
             var run = rest.IndexOf((byte)'\\');
@@ -82,15 +95,14 @@ internal static class JsonText
         return at;
     }
 
-    private static char Escaped(ReadOnlySpan<byte> raw, int at) => raw[at + 1] switch
+    private static char Escaped(byte letter) => letter switch
     {
         (byte)'b' => '\b',
         (byte)'f' => '\f',
         (byte)'n' => '\n',
         (byte)'r' => '\r',
         (byte)'t' => '\t',
-        (byte)'u' => (char)((Digit(raw[at + 2]) << 12) | (Digit(raw[at + 3]) << 8) | (Digit(raw[at + 4]) << 4) | Digit(raw[at + 5])),
-        var itself => (char)itself,
+        _ => (char)letter,
     };
 
     // Letters have bit 6 and count from 1.

@@ -67,6 +67,9 @@ internal readonly struct JsonView
         };
     }
 
+    /// <summary>This value where it is a string, else the other.</summary>
+    public JsonView OrText(JsonView other) => ValueKind == JsonValueKind.String ? this : other;
+
     /// <summary>Writes a string's text to the end of <paramref name="text"/>; nothing for anything else.</summary>
     public void AppendTo(TextBuffer text)
     {

@@ -7,8 +7,14 @@ internal sealed class TextBuffer
 {
     private const int Few = 256;
 
-    private char[] chars = ArrayPool<char>.Shared.Rent(Few);
+    private char[] chars;
     private int length;
+
+    public TextBuffer(string first)
+    {
+        chars = ArrayPool<char>.Shared.Rent(Math.Max(Few, first.Length * 2));
+        Append(first);
+    }
 
     public void Append(string text)
     {
