@@ -15,6 +15,7 @@ internal sealed class InteractionDraft
     private List<string>? tools;
     private Dictionary<string, AskedCall>? asked;
     private UnknownList? unknown;
+    private VerdictList? verdicts;
 
     public string Operation { get; set; } = "other";
 
@@ -30,7 +31,7 @@ internal sealed class InteractionDraft
 
     public string? ServedSpeed { get; set; }
 
-    public VerdictList Verdicts { get; } = new();
+    public VerdictList Verdicts => verdicts ??= new VerdictList();
 
     public string? ResponseId { get; set; }
 
@@ -97,13 +98,13 @@ internal sealed class InteractionDraft
 
     public Interaction Build(Decoding decoding, bool stream, bool? complete)
     {
-        var output = new List<Message>(choices.Count);
-        var reasons = new List<string>(choices.Count);
+        List<Message>? output = null;
+        string[] reasons = HasFinishReasons && HasChoices ? new string[choices.Count] : [];
         for (var at = 0; at < choices.Count; at++)
         {
             var choice = choices[at];
-            if (HasFinishReasons) reasons.Add(choice.FinishReason ?? "");
-            if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), choice.Index));
+            if (HasFinishReasons) reasons[at] = choice.FinishReason ?? "";
+            if (!choice.Parts.IsEmpty) (output ??= []).Add(new Message(choice.Role, choice.Parts.Build(), choice.Index));
         }
 
         foreach (var reason in reasons)
@@ -123,7 +124,7 @@ internal sealed class InteractionDraft
             ServiceTier = ServiceTier,
             ServedRegion = ServedRegion,
             ServedSpeed = ServedSpeed,
-            Verdicts = Verdicts.Build(),
+            Verdicts = verdicts?.Build() ?? ProviderVerdicts.None,
             UnknownFields = unknown?.Build() ?? UnknownFields.None,
             ResponseId = ResponseId,
             FinishReasons = reasons,
@@ -133,7 +134,7 @@ internal sealed class InteractionDraft
             Stream = stream,
             StreamComplete = complete,
             Input = input ?? [],
-            Output = output,
+            Output = output ?? [],
             ToolsOffered = tools ?? [],
             Error = Error,
             Notifications = Notifications,

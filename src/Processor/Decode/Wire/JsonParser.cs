@@ -21,6 +21,8 @@ internal ref struct JsonParser
     private int open = -1;   // the row of the innermost object or array that is not closed
     private bool isObject;   // it is an object
     private int depth;
+    private Vector128<byte> seen;   // all bytes of strings together
+    private byte seenLast;
 
     /// <param name="json">Without white space around it.</param>
     /// <param name="rows">Rented; the parser exchanges it for a larger one where it must. Null: it rents the first too.</param>
@@ -38,6 +40,9 @@ internal ref struct JsonParser
 
     /// <summary>The end of the last value, or bracket, that is whole.</summary>
     public int Whole { get; private set; }
+
+    /// <summary>False when every string is ASCII.</summary>
+    public readonly bool MayBeBeyondAscii => seenLast >= 0x80 || seen.ExtractMostSignificantBits() != 0;
 
     /// <summary>There are escapes of halves of surrogate pairs: they are no text.</summary>
     public bool HasHalves { get; private set; }
@@ -249,14 +254,14 @@ internal ref struct JsonParser
     {
         var kind = plain;
         var start = at + 1;
-        var stop = Stop(json, start);
+        var stop = Stop(start);
         while (stop < json.Length && json[stop] == '\\')
         {
             kind = escaped;
             var outcome = ReadEscape(ref stop);
             if (outcome != JsonOutcome.Whole) return outcome;
 
-            if (stop < json.Length && json[stop] is not ((byte)'"' or (byte)'\\')) stop = Stop(json, stop);
+            if (stop < json.Length && json[stop] is not ((byte)'"' or (byte)'\\')) stop = Stop(stop);
         }
 
         if (stop == json.Length) return JsonOutcome.Cut;
@@ -305,7 +310,7 @@ internal ref struct JsonParser
     }
 
     /// <summary>Where the next quote, backslash or control character stands; the length where none does.</summary>
-    private static int Stop(ReadOnlySpan<byte> json, int from)
+    private int Stop(int from)
     {
         ref var start = ref MemoryMarshal.GetReference(json);
         var at = from;
@@ -314,10 +319,11 @@ internal ref struct JsonParser
             var bytes = Vector128.LoadUnsafe(ref start, (nuint)at);
             var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
                 | Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1f)), bytes);
+            seen |= bytes;
             if (stops != Vector128<byte>.Zero) return at + BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
         }
 
-        while (at < json.Length && json[at] >= ' ' && json[at] is not ((byte)'"' or (byte)'\\')) at++;
+        for (; at < json.Length && json[at] >= ' ' && json[at] is not ((byte)'"' or (byte)'\\'); at++) seenLast |= json[at];
         return at;
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 
 namespace AuditPipeline.Processor.Decode.Wire;
 
@@ -18,10 +19,11 @@ internal sealed class JsonTape : IDisposable
     /// <returns>When <see cref="JsonOutcome.Cut"/>, what is whole before the cut is the document, where that is an object or an array.</returns>
     public JsonOutcome Read(ReadOnlyMemory<byte> bytes)
     {
-        bytes = WellFormedText.Bytes(bytes);
         var parser = new JsonParser(bytes.Span, rows);
         var outcome = parser.Read();
         rows = parser.Rows;
+        if (parser.MayBeBeyondAscii && !Utf8.IsValid(bytes.Span)) return Read(WellFormedText.Bytes(bytes));
+
         if (outcome == JsonOutcome.Malformed || (outcome == JsonOutcome.Cut && parser.Open == 0))
         {
             Dispose();

@@ -61,8 +61,8 @@ internal readonly struct JsonView
         ref readonly var row = ref tape[at];
         return row.Kind switch
         {
-            JsonRowKind.Text => CommonWords.Text(tape.Bytes(row.Start, row.Length)),
-            JsonRowKind.EscapedText => JsonText.Of(tape.Bytes(row.Start, row.Length), escaped: true),
+            JsonRowKind.Text => CommonWords.Text(Bytes()),
+            JsonRowKind.EscapedText => JsonText.Of(Bytes(), escaped: true),
             _ => null,
         };
     }
@@ -73,7 +73,7 @@ internal readonly struct JsonView
     /// <summary>Writes a string's text to the end of <paramref name="text"/>; nothing for anything else.</summary>
     public void AppendTo(TextBuffer text)
     {
-        if (ValueKind == JsonValueKind.String) text.Append(tape!.Bytes(tape[at].Start, tape[at].Length));
+        if (ValueKind == JsonValueKind.String) text.Append(Bytes());
     }
 
     /// <summary>True for a string that is not empty.</summary>
@@ -84,8 +84,8 @@ internal readonly struct JsonView
     {
         if (ValueKind != JsonValueKind.String) return "";
 
-        ref readonly var row = ref tape![at];
-        return Encoding.UTF8.GetString(tape.Bytes(row.Start, Math.Min(row.Length, length)));
+        var bytes = Bytes();
+        return Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, length)]);
     }
 
     /// <summary>A word: a string that is not empty, or a number or truth value as text.</summary>
@@ -99,10 +99,10 @@ internal readonly struct JsonView
     /// <summary>Tool arguments as text: a string as it is, any other JSON in its own writing; null when not told.</summary>
     public string? Verbatim()
     {
-        if (!IsTold()) return null;
+        var kind = ValueKind;
+        if (kind is JsonValueKind.Undefined or JsonValueKind.Null) return null;
 
-        ref readonly var row = ref tape![at];
-        return row.ValueKind == JsonValueKind.String ? Text() : Encoding.UTF8.GetString(tape.Bytes(row.Start, row.Length));
+        return kind == JsonValueKind.String ? Text() : Encoding.UTF8.GetString(Bytes());
     }
 
     /// <summary>A count from 0 to <see cref="LargestCount"/>; null for anything else, fractions and negative numbers included.</summary>
@@ -119,14 +119,18 @@ internal readonly struct JsonView
     /// <summary>A number that is written without fraction and exponent and fits 64 bits.</summary>
     public long? Whole()
     {
-        var digits = Digits();
+        if (ValueKind != JsonValueKind.Number) return null;
+
+        var digits = Bytes();
         return Utf8Parser.TryParse(digits, out long whole, out var read) && read == digits.Length ? whole : null;
     }
 
     /// <summary>A number that fits a decimal.</summary>
     public decimal? Number()
     {
-        var digits = Digits();
+        if (ValueKind != JsonValueKind.Number) return null;
+
+        var digits = Bytes();
         var format = digits.IndexOfAny((byte)'e', (byte)'E') < 0 ? default : 'e';
         return Utf8Parser.TryParse(digits, out decimal number, out var read, format) && read == digits.Length ? number : null;
     }
@@ -138,8 +142,8 @@ internal readonly struct JsonView
         ref readonly var row = ref tape[at];
         return row.Kind switch
         {
-            JsonRowKind.Text => tape.Bytes(row.Start, row.Length).SequenceEqual(expected),
-            JsonRowKind.EscapedText => JsonText.Is(tape.Bytes(row.Start, row.Length), expected),
+            JsonRowKind.Text => Bytes().SequenceEqual(expected),
+            JsonRowKind.EscapedText => JsonText.Is(Bytes(), expected),
             _ => false,
         };
     }
@@ -149,16 +153,18 @@ internal readonly struct JsonView
     {
         if (ValueKind != JsonValueKind.String) return null;
 
-        ref readonly var row = ref tape![at];
-        var coded = row.Kind == JsonRowKind.EscapedText ? Encoding.UTF8.GetBytes(Text()!) : tape.Bytes(row.Start, row.Length);
+        var coded = tape![at].Kind == JsonRowKind.EscapedText ? Encoding.UTF8.GetBytes(Text()!) : Bytes();
         var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(coded.Length)];
         if (Base64.DecodeFromUtf8(coded, bytes, out _, out var written) != OperationStatus.Done) return null;
 
         return written == bytes.Length ? bytes : bytes[..written];
     }
 
-    private ReadOnlySpan<byte> Digits() =>
-        ValueKind == JsonValueKind.Number ? tape!.Bytes(tape[at].Start, tape[at].Length) : default;
+    private ReadOnlySpan<byte> Bytes()
+    {
+        ref readonly var row = ref tape![at];
+        return tape.Bytes(row.Start, row.Length);
+    }
 
     private bool IsNamed(in JsonRow candidate, ReadOnlySpan<byte> name)
     {
