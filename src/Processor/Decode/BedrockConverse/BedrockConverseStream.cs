@@ -1,4 +1,3 @@
-using System.Text;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -15,7 +14,7 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
 
     public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
-        switch (Encoding.UTF8.GetString(eventName))
+        switch (CommonWords.Text(eventName))
         {
             case "messageStart" or "contentBlockStop":
                 break;
