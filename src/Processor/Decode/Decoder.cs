@@ -133,7 +133,7 @@ public static class Decoder
         Envelope envelope, IEventReader events, IDialect dialect, InteractionDraft draft)
     {
         var reading = dialect.BeginStream(draft);
-        using var tape = new JsonTape();
+        using var tape = JsonTape.Rent();
         var done = false;
         string? problem = null;
         while (events.TryRead(out var next))

@@ -14,7 +14,7 @@ internal readonly record struct JsonBody(JsonTape? Document, string? Problem) : 
 
     /// <summary>Reads <paramref name="bytes"/>, which must stay unchanged as long as the document lives. Every string in the document is
     /// text: what was none is mended (<see cref="WellFormedText"/>).</summary>
-    public static JsonBody Read(ReadOnlyMemory<byte> bytes) => Read(bytes, new JsonTape());
+    public static JsonBody Read(ReadOnlyMemory<byte> bytes) => Read(bytes, JsonTape.Rent());
 
     /// <summary>As <see cref="Read(ReadOnlyMemory{byte})"/>, onto a tape whose document is no longer needed: for one of many.</summary>
     public static JsonBody Read(ReadOnlyMemory<byte> bytes, JsonTape tape)
@@ -31,7 +31,7 @@ internal readonly record struct JsonBody(JsonTape? Document, string? Problem) : 
     /// <summary>True for one whole document, with white space around it or not, and no byte order mark.</summary>
     public static bool IsDocument(ReadOnlyMemory<byte> bytes)
     {
-        using var tape = new JsonTape();
+        using var tape = JsonTape.Rent();
         return tape.Read(bytes.Trim(" \t\r\n"u8)) == JsonOutcome.Whole;
     }
 

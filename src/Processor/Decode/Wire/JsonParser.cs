@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,24 +13,26 @@ internal ref struct JsonParser
     /// <summary>Providers nest tool schemas deeply; what is deeper than this is no exchange with a model.</summary>
     public const int MaxDepth = 256;
 
-    private const int FewRows = 64;
+    // What a piece's reading returns instead of the place after it.
+    private const int Cut = -1;
+    private const int Malformed = -2;
 
     private readonly ReadOnlySpan<byte> json;
     private JsonRow[] rows;
     private int count;
-    private int at;
     private int open = -1;   // the row of the innermost object or array that is not closed
     private bool isObject;   // it is an object
     private int depth;
+    private int whole;       // the end of the last value, or bracket, that is whole
     private Vector128<byte> seen;   // all bytes of strings together
     private byte seenLast;
 
     /// <param name="json">Without white space around it.</param>
-    /// <param name="rows">Rented; the parser exchanges it for a larger one where it must. Null: it rents the first too.</param>
-    public JsonParser(ReadOnlySpan<byte> json, JsonRow[]? rows)
+    /// <param name="rows">Rented; the parser exchanges it for a larger one where it must.</param>
+    public JsonParser(ReadOnlySpan<byte> json, JsonRow[] rows)
     {
         this.json = json;
-        this.rows = rows ?? ArrayPool<JsonRow>.Shared.Rent(FewRows);
+        this.rows = rows;
     }
 
     /// <summary>The rows, the root first; to be returned to the pool by the caller.</summary>
@@ -37,9 +40,6 @@ internal ref struct JsonParser
 
     /// <summary>Objects and arrays that the end of the bytes left open.</summary>
     public readonly int Open => depth;
-
-    /// <summary>The end of the last value, or bracket, that is whole.</summary>
-    public int Whole { get; private set; }
 
     /// <summary>False when every string is ASCII.</summary>
     public readonly bool MayBeBeyondAscii => seenLast >= 0x80 || seen.ExtractMostSignificantBits() != 0;
@@ -52,31 +52,33 @@ internal ref struct JsonParser
     {
         if (json.Length > JsonRow.Most) return JsonOutcome.Malformed;
 
-        while (true)
+        for (var at = 0; ;)
         {
-            var outcome = ReadValue(out var entered);
+            at = ReadValue(at, out var entered);
             if (entered) continue;
 
+            // A value has ended: what is around it goes on or ends too.
             while (true)
             {
-                if (outcome != JsonOutcome.Whole) return outcome;
+                if (at < 0) return at == Cut ? JsonOutcome.Cut : JsonOutcome.Malformed;
 
-                // A value has ended: what is around it goes on or ends too.
-                Whole = at;
-                if (open < 0) return Peek < 0 ? JsonOutcome.Whole : JsonOutcome.Malformed;
+                whole = at;
+                if (open < 0) return at == json.Length ? JsonOutcome.Whole : JsonOutcome.Malformed;
 
-                var next = Next();
+                at = AfterBlank(at);
+                if (at == json.Length) return JsonOutcome.Cut;
+
+                var next = json[at++];
                 if (next == ',')
                 {
-                    at++;
                     if (!isObject) break;
 
-                    outcome = ReadName();
-                    if (outcome == JsonOutcome.Whole) break;
+                    at = ReadName(at);
+                    if (at >= 0) break;
                 }
                 else
                 {
-                    outcome = next == (isObject ? '}' : ']') ? Close() : next < 0 ? JsonOutcome.Cut : JsonOutcome.Malformed;
+                    at = next == (isObject ? '}' : ']') ? Close(at) : Malformed;
                 }
             }
         }
@@ -88,232 +90,220 @@ internal ref struct JsonParser
     {
         if (rows[count - 1].Kind is JsonRowKind.Name or JsonRowKind.EscapedName) count--;   // its value did not come
 
-        var closed = new byte[Whole + depth];
-        json[..Whole].CopyTo(closed);
-        for (at = Whole; open >= 0;)
+        var closed = new byte[whole + depth];
+        json[..whole].CopyTo(closed);
+        for (var at = whole; open >= 0;)
         {
             closed[at] = isObject ? (byte)'}' : (byte)']';
-            Close();
+            at = Close(at + 1);
         }
 
         return closed;
     }
 
-    private readonly int Peek => at < json.Length ? json[at] : -1;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int AfterBlank(int at) => at < json.Length && json[at] > ' ' ? at : AfterBlanks(at);
 
-    /// <summary>The next byte that is no white space; -1 at the end.</summary>
-    private int Next()
+    private readonly int AfterBlanks(int at)
     {
-        while (at < json.Length)
-        {
-            var next = json[at];
-            if (next > ' ' || next is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')) return next;
-
-            at++;
-        }
-
-        return -1;
+        while (at < json.Length && json[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') at++;
+        return at;
     }
 
     /// <param name="entered">An object or array was opened that is not empty: a value is to be read next.</param>
-    private JsonOutcome ReadValue(out bool entered)
+    private int ReadValue(int at, out bool entered)
     {
         entered = false;
-        switch (Next())
-        {
-            case '"':
-                return ReadText(JsonRowKind.Text, JsonRowKind.EscapedText);
-            case '{':
-                if (!TryOpen(JsonRowKind.Object)) return JsonOutcome.Malformed;
-                if (Next() == '}') return Close();
+        at = AfterBlank(at);
+        if (at == json.Length) return Cut;
 
-                var named = ReadName();
-                entered = named == JsonOutcome.Whole;
-                return named;
-            case '[':
-                if (!TryOpen(JsonRowKind.Array)) return JsonOutcome.Malformed;
-                if (Next() == ']') return Close();
+        switch (json[at])
+        {
+            case (byte)'"':
+                return ReadText(at + 1, JsonRowKind.Text, JsonRowKind.EscapedText);
+            case (byte)'{':
+                if (!TryOpen(at, JsonRowKind.Object)) return Malformed;
+
+                at = AfterBlank(at + 1);
+                if (at < json.Length && json[at] == '}') return Close(at + 1);
+
+                at = ReadName(at);
+                entered = at >= 0;
+                return at;
+            case (byte)'[':
+                if (!TryOpen(at, JsonRowKind.Array)) return Malformed;
+
+                at = AfterBlank(at + 1);
+                if (at < json.Length && json[at] == ']') return Close(at + 1);
 
                 entered = true;
-                return JsonOutcome.Whole;
-            case 't':
-                return ReadLiteral("true"u8, JsonRowKind.True);
-            case 'f':
-                return ReadLiteral("false"u8, JsonRowKind.False);
-            case 'n':
-                return ReadLiteral("null"u8, JsonRowKind.Null);
-            case -1:
-                return JsonOutcome.Cut;
+                return at;
+            case (byte)'t':
+                return ReadLiteral(at, "true"u8, JsonRowKind.True);
+            case (byte)'f':
+                return ReadLiteral(at, "false"u8, JsonRowKind.False);
+            case (byte)'n':
+                return ReadLiteral(at, "null"u8, JsonRowKind.Null);
             default:
-                return ReadNumber();
+                return ReadNumber(at);
         }
     }
 
-    private bool TryOpen(JsonRowKind kind)
+    private bool TryOpen(int at, JsonRowKind kind)
     {
         if (depth == MaxDepth) return false;
 
         depth++;
-        Add(new JsonRow(kind, at, 0, open + 1));   // none is 0
+        Add(kind, at, 0, open + 1);   // none is 0
         open = count - 1;
         isObject = kind == JsonRowKind.Object;
-        Whole = ++at;
+        whole = at + 1;
         return true;
     }
 
-    private JsonOutcome Close()
+    /// <param name="end">After the closing bracket; returned again.</param>
+    private int Close(int end)
     {
         ref var row = ref rows[open];
-        at++;
-        row.Length = at - row.Start;
+        row.Length = end - row.Start;
         var around = row.Next - 1;
         row.Next = count;
         depth--;
         isObject = around >= 0 && rows[around].Kind == JsonRowKind.Object;
         if (isObject) rows[open - 1].Next = count;   // the name's
         open = around;
-        return JsonOutcome.Whole;
+        return end;
     }
 
-    private JsonOutcome ReadName()
+    private int ReadName(int at)
     {
-        var next = Next();
-        if (next != '"') return next < 0 ? JsonOutcome.Cut : JsonOutcome.Malformed;
+        at = AfterBlank(at);
+        if (at == json.Length) return Cut;
+        if (json[at] != '"') return Malformed;
 
-        var outcome = ReadText(JsonRowKind.Name, JsonRowKind.EscapedName);
-        if (outcome != JsonOutcome.Whole) return outcome;
+        at = ReadText(at + 1, JsonRowKind.Name, JsonRowKind.EscapedName);
+        if (at < 0) return at;
 
         ref var name = ref rows[count - 1];
-        ref var owner = ref rows[open];
+        name.Next = count + 1;
         if (name.Kind == JsonRowKind.Name)
         {
             name.Key = JsonName.KeyOf(json.Slice(name.Start, name.Length));
-            owner.Key |= JsonName.BitOf(name.Key);
+            rows[open].Key |= JsonName.BitOf(name.Key);
         }
         else
         {
-            owner.Key = JsonName.AllBits;
+            rows[open].Key = JsonName.AllBits;
         }
 
-        name.Next = count + 1;
-        next = Next();
-        if (next == ':')
-        {
-            at++;
-            return JsonOutcome.Whole;
-        }
-
-        return next < 0 ? JsonOutcome.Cut : JsonOutcome.Malformed;
+        at = AfterBlank(at);
+        return at == json.Length ? Cut : json[at] == ':' ? at + 1 : Malformed;
     }
 
-    private JsonOutcome ReadLiteral(ReadOnlySpan<byte> literal, JsonRowKind kind)
+    private int ReadLiteral(int at, ReadOnlySpan<byte> literal, JsonRowKind kind)
     {
         var rest = json[at..];
-        if (!rest.StartsWith(literal)) return literal.StartsWith(rest) ? JsonOutcome.Cut : JsonOutcome.Malformed;
+        if (!rest.StartsWith(literal)) return literal.StartsWith(rest) ? Cut : Malformed;
 
-        Add(new JsonRow(kind, at, literal.Length, count + 1));
-        at += literal.Length;
-        return JsonOutcome.Whole;
+        Add(kind, at, literal.Length, count + 1);
+        return at + literal.Length;
     }
 
-    private JsonOutcome ReadNumber()
+    private int ReadNumber(int start)
     {
-        var start = at;
-        if (Peek == '-') at++;
-        if (Peek == '0') at++;
-        else if (!Digits()) return Missing();
-        if (Peek == '.')
+        var at = json[start] == '-' ? start + 1 : start;
+        if (at < json.Length && json[at] == '0') at++;
+        else if (!Digits(ref at)) return Missing(at);
+
+        if (at < json.Length && json[at] == '.')
         {
             at++;
-            if (!Digits()) return Missing();
+            if (!Digits(ref at)) return Missing(at);
         }
 
-        if (Peek is 'e' or 'E')
+        if (at < json.Length && (json[at] | 0x20) == 'e')
         {
             at++;
-            if (Peek is '+' or '-') at++;
-            if (!Digits()) return Missing();
+            if (at < json.Length && json[at] is (byte)'+' or (byte)'-') at++;
+            if (!Digits(ref at)) return Missing(at);
         }
 
-        if (at == json.Length && depth > 0) return JsonOutcome.Cut;   // there may have been more digits
+        if (at == json.Length && depth > 0) return Cut;   // there may have been more digits
 
-        Add(new JsonRow(JsonRowKind.Number, start, at - start, count + 1));
-        return JsonOutcome.Whole;
+        Add(JsonRowKind.Number, start, at - start, count + 1);
+        return at;
     }
 
-    private bool Digits()
+    private readonly bool Digits(ref int at)
     {
         var from = at;
-        while (at < json.Length && json[at] is >= (byte)'0' and <= (byte)'9') at++;
-        return at > from;
+        var place = at;
+        while (place < json.Length && char.IsAsciiDigit((char)json[place])) place++;
+        at = place;
+        return place > from;
     }
 
-    private readonly JsonOutcome Missing() => at < json.Length ? JsonOutcome.Malformed : JsonOutcome.Cut;
+    private readonly int Missing(int at) => at < json.Length ? Malformed : Cut;
 
-    private JsonOutcome ReadText(JsonRowKind plain, JsonRowKind escaped)
+    /// <param name="start">After the quote.</param>
+    private int ReadText(int start, JsonRowKind plain, JsonRowKind escaped)
     {
         var kind = plain;
-        var start = at + 1;
-        var stop = Stop(start);
-        while (stop < json.Length && json[stop] == '\\')
+        var at = Stop(start);
+        while (at < json.Length && json[at] == '\\')
         {
             kind = escaped;
-            var outcome = ReadEscape(ref stop);
-            if (outcome != JsonOutcome.Whole) return outcome;
+            at = AfterEscape(at);
+            if (at < 0) return at;
 
-            if (stop < json.Length && json[stop] is not ((byte)'"' or (byte)'\\')) stop = Stop(stop);
+            if (at < json.Length && json[at] is not ((byte)'"' or (byte)'\\')) at = Stop(at);
         }
 
-        if (stop == json.Length) return JsonOutcome.Cut;
-        if (json[stop] != '"') return JsonOutcome.Malformed;
+        if (at == json.Length) return Cut;
+        if (json[at] != '"') return Malformed;
 
-        Add(new JsonRow(kind, start, stop - start, count + 1));
-        at = stop + 1;
-        return JsonOutcome.Whole;
+        Add(kind, start, at - start, count + 1);
+        return at + 1;
     }
 
-    /// <param name="place">Of the backslash; then after the escape.</param>
-    private JsonOutcome ReadEscape(ref int place)
+    private int AfterEscape(int at)
     {
-        if (place + 1 == json.Length) return JsonOutcome.Cut;
+        if (at + 1 == json.Length) return Cut;
 
-        var letter = json[place + 1];
-        if (letter == 'u') return ReadUnit(ref place);
-        if (letter is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'))
-            return JsonOutcome.Malformed;
+        var letter = json[at + 1];
+        if (letter == 'u') return AfterUnit(at);
 
-        place += 2;
-        return JsonOutcome.Whole;
+        return letter is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' ? at + 2 : Malformed;
     }
 
-    private JsonOutcome ReadUnit(ref int place)
+    private int AfterUnit(int at)
     {
-        var digits = json[(place + 2)..];
+        var digits = json[(at + 2)..];
         if (digits.Length > JsonText.UnitDigits) digits = digits[..JsonText.UnitDigits];
         foreach (var digit in digits)
         {
-            if (!char.IsAsciiHexDigit((char)digit)) return JsonOutcome.Malformed;
+            if (!char.IsAsciiHexDigit((char)digit)) return Malformed;
         }
 
-        if (digits.Length < JsonText.UnitDigits) return JsonOutcome.Cut;
+        if (digits.Length < JsonText.UnitDigits) return Cut;
 
-        var unit = JsonText.Unit(json, place);
-        place += JsonText.UnitLength;
-        if (!char.IsSurrogate(unit)) return JsonOutcome.Whole;
+        var unit = JsonText.Unit(json, at);
+        at += JsonText.UnitLength;
+        if (!char.IsSurrogate(unit)) return at;
 
         // The other half is read with it, so that what is seen here is the first of a pair or a half alone.
-        var isPair = char.IsHighSurrogate(unit) && json[place..].StartsWith("\\u"u8) && json.Length - place >= JsonText.UnitLength
-            && json.Slice(place + 2, JsonText.UnitDigits).IndexOfAnyExcept(JsonText.HexDigits) < 0 && char.IsLowSurrogate(JsonText.Unit(json, place));
-        if (isPair) place += JsonText.UnitLength;
-        else HasHalves = true;
-        return JsonOutcome.Whole;
+        var isPair = char.IsHighSurrogate(unit) && json[at..].StartsWith("\\u"u8) && json.Length - at >= JsonText.UnitLength
+            && json.Slice(at + 2, JsonText.UnitDigits).IndexOfAnyExcept(JsonText.HexDigits) < 0 && char.IsLowSurrogate(JsonText.Unit(json, at));
+        if (isPair) return at + JsonText.UnitLength;
+
+        HasHalves = true;
+        return at;
     }
 
     /// <summary>Where the next quote, backslash or control character stands; the length where none does.</summary>
-    private int Stop(int from)
+    private int Stop(int at)
     {
         ref var start = ref MemoryMarshal.GetReference(json);
-        var at = from;
         for (; at <= json.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
             var bytes = Vector128.LoadUnsafe(ref start, (nuint)at);
@@ -327,10 +317,10 @@ internal ref struct JsonParser
         return at;
     }
 
-    private void Add(JsonRow row)
+    private void Add(JsonRowKind kind, int start, int length, int next)
     {
         if (count == rows.Length) Grow();
-        rows[count++] = row;
+        rows[count++] = new JsonRow(kind, start, length, next);
     }
 
     private void Grow()

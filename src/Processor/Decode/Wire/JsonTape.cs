@@ -8,11 +8,33 @@ namespace AuditPipeline.Processor.Decode.Wire;
 /// views of it must not be used any more.</summary>
 internal sealed class JsonTape : IDisposable
 {
-    private JsonRow[]? rows;
+    private const int FewRows = 128;
+    private const int MostKeptRows = 4096;
+    private const int MostKept = 4;   // request, answer, event and what an event was wrapped in are read at the same time
+
+    // A pool for all would have to be locked, and a decode needs several at a time.
+    [ThreadStatic]
+    private static Stack<JsonTape>? kept;
+
+    private JsonRow[] rows = ArrayPool<JsonRow>.Shared.Rent(FewRows);
     private ArraySegment<byte> json;
+    private bool isRented;
+    private bool hasDocument;
+
+    private JsonTape()
+    {
+    }
+
+    /// <summary>A tape of this thread's; to be disposed of once, on any thread.</summary>
+    public static JsonTape Rent()
+    {
+        if (kept is null || !kept.TryPop(out var tape)) tape = new JsonTape();
+        tape.isRented = true;
+        return tape;
+    }
 
     /// <summary>The root; undefined when there is no document.</summary>
-    public JsonView Root => rows is null ? default : new JsonView(this, 0);
+    public JsonView Root => hasDocument ? new JsonView(this, 0) : default;
 
     /// <summary>Reads <paramref name="bytes"/>, which have no white space around them and must stay unchanged. Every string in the document is
     /// text: what was none is mended (<see cref="WellFormedText"/>).</summary>
@@ -24,11 +46,8 @@ internal sealed class JsonTape : IDisposable
         rows = parser.Rows;
         if (parser.MayBeBeyondAscii && !Utf8.IsValid(bytes.Span)) return Read(WellFormedText.Bytes(bytes));
 
-        if (outcome == JsonOutcome.Malformed || (outcome == JsonOutcome.Cut && parser.Open == 0))
-        {
-            Dispose();
-            return outcome;
-        }
+        hasDocument = outcome == JsonOutcome.Whole || (outcome == JsonOutcome.Cut && parser.Open > 0);
+        if (!hasDocument) return outcome;
 
         if (outcome == JsonOutcome.Cut) bytes = parser.CloseAll();
         if (parser.HasHalves) bytes = WellFormedText.Pairs(bytes);   // as long as before: the rows stay true
@@ -38,11 +57,15 @@ internal sealed class JsonTape : IDisposable
 
     public void Dispose()
     {
-        if (rows is not null) ArrayPool<JsonRow>.Shared.Return(rows);
-        rows = null;
+        if (!isRented) return;
+
+        (isRented, hasDocument, json) = (false, false, default);
+        kept ??= new Stack<JsonTape>(MostKept);
+        if (rows.Length <= MostKeptRows && kept.Count < MostKept) kept.Push(this);
+        else ArrayPool<JsonRow>.Shared.Return(rows);
     }
 
-    public ref readonly JsonRow this[int row] => ref rows![row];
+    public ref readonly JsonRow this[int row] => ref rows[row];
 
     public ReadOnlySpan<byte> Bytes(int start, int length) => json.AsSpan(start, length);
 }
