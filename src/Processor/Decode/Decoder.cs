@@ -138,7 +138,7 @@ public static class Decoder
         string? problem = null;
         while (events.TryRead(out var next))
         {
-            var data = next.Data.Trim(" \t"u8);
+            var data = next.Data is { IsEmpty: false, Span: [(byte)'{', .., (byte)'}'] } ? next.Data : next.Data.Trim(" \t"u8);
             if (data.IsEmpty)
             {
                 if (!next.Closed) problem ??= JsonBody.Truncated;

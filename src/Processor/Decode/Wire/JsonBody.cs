@@ -40,7 +40,10 @@ internal readonly record struct JsonBody(JsonTape? Document, string? Problem) : 
     /// <summary>Without byte order mark and surrounding white space (OpenRouter fills the wait with blank lines).</summary>
     private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> bytes)
     {
-        var body = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        var span = bytes.Span;
+        if (!span.IsEmpty && span[0] is (byte)'{' or (byte)'[' && span[^1] > ' ') return bytes;   // nearly all
+
+        var body = span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         return body.Trim(" \t\r\n"u8);
     }
 }

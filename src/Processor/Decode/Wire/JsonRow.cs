@@ -20,7 +20,7 @@ internal struct JsonRow
     /// <summary>In bytes: strings and names without their quotes, objects and arrays with their brackets.</summary>
     public int Length;
 
-    /// <summary>Of a name its <see cref="JsonName.KeyOf"/>; of an object the <see cref="JsonName.BitOf"/> of all its names together.</summary>
+    /// <summary>Of a name its <see cref="JsonName.KeyOf"/>; of an object the <see cref="JsonName.BitOf"/> of all its names together; of any other value 0.</summary>
     public uint Key;
 
     public JsonRow(JsonRowKind kind, int start, int length, int next)

@@ -61,8 +61,14 @@ internal sealed class JsonTape : IDisposable
 
         (isRented, hasDocument, json) = (false, false, default);
         kept ??= new Stack<JsonTape>(MostKept);
-        if (rows.Length <= MostKeptRows && kept.Count < MostKept) kept.Push(this);
-        else ArrayPool<JsonRow>.Shared.Return(rows);
+        if (rows.Length <= MostKeptRows && kept.Count < MostKept)
+        {
+            kept.Push(this);
+            return;
+        }
+
+        ArrayPool<JsonRow>.Shared.Return(rows);
+        rows = [];
     }
 
     public ref readonly JsonRow this[int row] => ref rows[row];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -28,23 +29,11 @@ internal readonly struct JsonView
     public bool IsTrue() => ValueKind == JsonValueKind.True;
 
     /// <summary>The member, or an undefined value when this is no object or has none; of several of one name the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]   // most members that are asked for are not there: that is told on the spot
     public JsonView Member(ReadOnlySpan<byte> name)
     {
-        if (tape is null) return default;
-
-        ref readonly var row = ref tape[at];
         var key = JsonName.KeyOf(name);
-        if (row.Kind != JsonRowKind.Object || (row.Key & JsonName.BitOf(key)) == 0) return default;
-
-        var found = 0;
-        for (int member = at + 1, end = row.Next; member < end;)
-        {
-            ref readonly var candidate = ref tape[member];
-            if ((candidate.Key == key || candidate.Key == JsonName.AnyKey) && IsNamed(candidate, name)) found = member + 1;
-            member = candidate.Next;
-        }
-
-        return found == 0 ? default : new JsonView(tape, found);
+        return tape is not null && (tape[at].Key & JsonName.BitOf(key)) != 0 ? Found(name, key) : default;
     }
 
     /// <summary>The members of an object in their order; none for anything else.</summary>
@@ -158,6 +147,20 @@ internal readonly struct JsonView
         if (Base64.DecodeFromUtf8(coded, bytes, out _, out var written) != OperationStatus.Done) return null;
 
         return written == bytes.Length ? bytes : bytes[..written];
+    }
+
+    private JsonView Found(ReadOnlySpan<byte> name, uint key)
+    {
+        ref readonly var row = ref tape![at];
+        var found = 0;
+        for (int member = at + 1, end = row.Next; member < end;)
+        {
+            ref readonly var candidate = ref tape[member];
+            if ((candidate.Key == key || candidate.Key == JsonName.AnyKey) && IsNamed(candidate, name)) found = member + 1;
+            member = candidate.Next;
+        }
+
+        return found == 0 ? default : new JsonView(tape, found);
     }
 
     private ReadOnlySpan<byte> Bytes()
