@@ -1,15 +1,16 @@
 namespace AuditPipeline.Processor.Decode.Wire;
 
 /// <summary>A body read as JSON as far as it goes.</summary>
-/// <param name="Document">The document; null when there is nothing that can be read. The owner disposes of it.</param>
+/// <param name="Document">The tape it was read onto; null when it was not read. The owner disposes of it.</param>
 /// <param name="Problem">Null when the body is one whole document; else <c>empty</c>, <c>truncated</c> (it ends inside the document:
-/// what stands before the cut is in <paramref name="Document"/>) or <c>malformed_json</c>.</param>
+/// what stands before the cut is at <see cref="Root"/>) or <c>malformed_json</c>.</param>
 internal readonly record struct JsonBody(JsonTape? Document, string? Problem) : IDisposable
 {
     public const string Empty = "empty";
     public const string Truncated = "truncated";
     public const string Malformed = "malformed_json";
 
+    /// <summary>The root of the document; undefined when there is nothing that can be read.</summary>
     public JsonView Root => Document?.Root ?? default;
 
     /// <summary>Reads <paramref name="bytes"/>, which must stay unchanged as long as the document lives. Every string in the document is
@@ -20,7 +21,8 @@ internal readonly record struct JsonBody(JsonTape? Document, string? Problem) : 
     public static JsonBody Read(ReadOnlyMemory<byte> bytes, JsonTape tape)
     {
         var body = Trimmed(bytes);
-        return body.IsEmpty ? new JsonBody(null, Empty) : new JsonBody(tape, tape.Read(body) switch
+        var outcome = tape.Read(body);
+        return new JsonBody(tape, body.IsEmpty ? Empty : outcome switch
         {
             JsonOutcome.Whole => null,
             JsonOutcome.Cut => Truncated,
