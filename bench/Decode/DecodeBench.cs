@@ -63,7 +63,7 @@ internal static class DecodeBench
     {
         foreach (var document in set.Documents)
         {
-            var reader = new Utf8JsonReader(document.Span, new JsonReaderOptions { MaxDepth = Json.Options.MaxDepth });
+            var reader = new Utf8JsonReader(document.Span, new JsonReaderOptions { MaxDepth = JsonParser.MaxDepth });
             while (reader.Read())
             {
                 // The baseline looks at every token and does nothing with it.

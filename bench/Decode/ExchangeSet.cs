@@ -32,7 +32,7 @@ internal sealed class ExchangeSet
         if (IsDocument(exchange.Request.Body)) yield return exchange.Request.Body;
         if (exchange.Response is not { } response) yield break;
 
-        var framing = Frame.Of(response.Body.Span, response.Headers.Value("content-type"));
+        var framing = Frame.Of(response.Body, response.Headers.Value("content-type"));
         if (framing == Framing.Json && IsDocument(response.Body)) yield return response.Body;
         if (!Frame.IsStream(framing)) yield break;
 
@@ -43,5 +43,5 @@ internal sealed class ExchangeSet
         }
     }
 
-    private static bool IsDocument(ReadOnlyMemory<byte> bytes) => JsonShape.IsDocument(bytes.Span, Json.Options.MaxDepth);
+    private static bool IsDocument(ReadOnlyMemory<byte> bytes) => JsonBody.IsDocument(bytes);
 }

@@ -17,7 +17,7 @@ internal static class GrownExchange
     public static Envelope Of(Envelope exchange, int bytes)
     {
         var response = exchange.Response!;
-        var framing = Frame.Of(response.Body.Span, response.Headers.Value("content-type"));
+        var framing = Frame.Of(response.Body, response.Headers.Value("content-type"));
         var body = Frame.IsStream(framing) ? Stream(response.Body, framing, bytes) : Document(response.Body, bytes);
         if (body.Length >= bytes / 2) return exchange with { Response = response with { Body = body, WireBytes = body.Length } };
 
@@ -27,7 +27,7 @@ internal static class GrownExchange
 
     private static ReadOnlyMemory<byte> Document(ReadOnlyMemory<byte> body, int bytes)
     {
-        if (!JsonShape.IsDocument(body.Span, Json.Options.MaxDepth)) return body;
+        if (!JsonBody.IsDocument(body)) return body;
 
         var root = JsonNode.Parse(body.Span)!;
         Repeat(root, Math.Max(1, bytes / Math.Max(1, Growing(root))));

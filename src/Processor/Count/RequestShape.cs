@@ -35,7 +35,7 @@ internal sealed record RequestShape(IReadOnlyList<string> Definitions, IReadOnly
         if (!body.Root.IsObject()) return new RequestShape(definitions, names, Plain: false);
 
         var plain = body.Problem is null && !request.Truncated;
-        foreach (var member in body.Root.EnumerateObject())
+        foreach (var member in body.Root.Members())
         {
             var name = member.Name;
             if (!member.Value.IsTold()) continue;
@@ -55,7 +55,7 @@ internal sealed record RequestShape(IReadOnlyList<string> Definitions, IReadOnly
     }
 
     // False when a message has more than a role, a name and its content.
-    private static bool ReadMessages(JsonElement messages, List<string> names)
+    private static bool ReadMessages(JsonView messages, List<string> names)
     {
         var plain = true;
         foreach (var message in messages.Items())
@@ -63,7 +63,7 @@ internal sealed record RequestShape(IReadOnlyList<string> Definitions, IReadOnly
             if (!message.IsObject()) continue;
 
             if (message.Member("name"u8).Text() is { Length: > 0 } name && names.Count < MostNames) names.Add(name);
-            foreach (var member in message.EnumerateObject())
+            foreach (var member in message.Members())
             {
                 if (member.Name is "role" or "content" or "name" or "type") continue;
                 plain &= !member.Value.IsTold();

@@ -3,8 +3,10 @@ using AuditPipeline.Core.Interactions;
 namespace AuditPipeline.Processor.Decode;
 
 /// <summary>One choice of an answer while it is read.</summary>
-internal sealed class ChoiceDraft
+internal sealed class ChoiceDraft(int index)
 {
+    public int Index { get; } = index;
+
     public PartList Parts { get; set; } = new();
 
     /// <summary>Who speaks: the model, but where there is none.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -32,11 +31,11 @@ public static class Decoder
         var framing = Framing.None;
         try
         {
-            if (envelope.Response is { } response) framing = Frame.Of(response.Body.Span, ContentTypeOf(response.Headers));
+            if (envelope.Response is { } response) framing = Frame.Of(response.Body, ContentTypeOf(response.Headers));
             return Read(envelope, framing);
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException
-            or OverflowException or IndexOutOfRangeException or JsonException or UriFormatException)
+            or OverflowException or IndexOutOfRangeException or UriFormatException)
         {
             // A record that cannot be read must not stop the queue; what it says stays in its raw part.
             return Undecoded(DialectFailed, framing);
@@ -134,11 +133,12 @@ public static class Decoder
         Envelope envelope, IEventReader events, IDialect dialect, InteractionDraft draft)
     {
         var reading = dialect.BeginStream(draft);
+        using var tape = JsonTape.Rent();
         var done = false;
         string? problem = null;
         while (events.TryRead(out var next))
         {
-            var data = next.Data.Trim(" \t"u8);
+            var data = next.Data is { IsEmpty: false, Span: [(byte)'{', .., (byte)'}'] } ? next.Data : next.Data.Trim(" \t"u8);
             if (data.IsEmpty)
             {
                 if (!next.Closed) problem ??= JsonBody.Truncated;
@@ -151,7 +151,7 @@ public static class Decoder
                 continue;
             }
 
-            using var body = problem is null || !next.Closed ? JsonBody.Read(data) : JsonBody.ReadWary(data);
+            var body = JsonBody.Read(data, tape);
             if (body.Problem is not null)
             {
                 problem ??= next.Closed ? MalformedEvent : JsonBody.Truncated;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Frozen;
 using AuditPipeline.Processor.Decode.AlephAlpha;
 using AuditPipeline.Processor.Decode.AnthropicComplete;
 using AuditPipeline.Processor.Decode.AnthropicCount;
@@ -72,22 +72,31 @@ internal static class DialectChoice
         ("/v2/chat", CohereChat), ("/v1/generate", new CohereGenerateDialect()), ("/interactions", Interactions), ("/v1/complete", Complete), ("/mcp", Mcp),
     ];
 
+    // The same by what stands after the last slash or colon: most paths have the word of one or two endings.
+    private static readonly FrozenDictionary<string, (string Ending, IDialect Dialect)[]>.AlternateLookup<ReadOnlySpan<char>> ByLastWord = Endings
+        .GroupBy(pair => LastWord(pair.Ending).ToString(), StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Paths of formats that resemble one of ours in their bodies, and are not.
     private static readonly string[] OtherEndings = ["/input_tokens", "/input_items", "/batches", ":computeTokens"];
 
     /// <summary>The dialect of an exchange whose path is no format's own; null when none of ours reads it.</summary>
     /// <param name="answer">The answer's document, or the first one of its stream; undefined when there is none.</param>
-    public static IDialect? OfShape(Target target, ReadOnlySpan<byte> eventName, JsonElement request, JsonElement answer) =>
+    public static IDialect? OfShape(Target target, ReadOnlySpan<byte> eventName, JsonView request, JsonView answer) =>
         IsOther(target) ? null
         : McpMethod.Looks(request) || McpMethod.Asks(answer) ? Mcp
         : OfAnswer(eventName, answer) ?? OfRequest(target, request, answer);
 
     /// <summary>The dialect whose own path it is; null when none decides.</summary>
-    public static IDialect? OfPath(Target target, JsonElement request)
+    public static IDialect? OfPath(Target target, JsonView request)
     {
-        foreach (var (ending, dialect) in Endings)
+        if (ByLastWord.TryGetValue(LastWord(target.Path), out var endings))
         {
-            if (target.EndsWith(ending)) return dialect;
+            foreach (var (ending, dialect) in endings)
+            {
+                if (target.EndsWith(ending)) return dialect;
+            }
         }
 
         // An older transport of MCP has the path of Messages.
@@ -101,6 +110,8 @@ internal static class DialectChoice
         return id is not null && id.StartsWith("resp", StringComparison.Ordinal) && target.EndsWith("/" + id) ? Responses : null;
     }
 
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> path) => path[(path.LastIndexOfAny('/', ':') + 1)..];
+
     private static bool IsOther(Target target)
     {
         foreach (var ending in OtherEndings)
@@ -111,7 +122,7 @@ internal static class DialectChoice
         return false;
     }
 
-    private static IDialect? OfAnswer(ReadOnlySpan<byte> eventName, JsonElement answer)
+    private static IDialect? OfAnswer(ReadOnlySpan<byte> eventName, JsonView answer)
     {
         if (answer.IsArray())
         {
@@ -142,7 +153,7 @@ internal static class DialectChoice
     }
 
     // Only where the answer has no shape to go by (an error, none at all), and only by what no other format has.
-    private static IDialect? OfRequest(Target target, JsonElement request, JsonElement answer)
+    private static IDialect? OfRequest(Target target, JsonView request, JsonView answer)
     {
         if (answer.IsObject() && !answer.Member("error"u8).IsTold()) return null;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
@@ -9,7 +8,7 @@ namespace AuditPipeline.Processor.Decode;
 internal static class ErrorReading
 {
     /// <summary>The error of a refused call. AWS names its type in a header.</summary>
-    public static InteractionError? OfRefusal(JsonElement body, IReadOnlyList<HeaderField> headers)
+    public static InteractionError? OfRefusal(JsonView body, IReadOnlyList<HeaderField> headers)
     {
         var error = OfBody(body);
         var type = headers.Value("x-amzn-errortype")?.Split(':')[0];
@@ -17,7 +16,7 @@ internal static class ErrorReading
     }
 
     /// <summary>The error of a refused call's body, or null when the body names none.</summary>
-    public static InteractionError? OfBody(JsonElement body)
+    public static InteractionError? OfBody(JsonView body)
     {
         if (body.IsArray())   // Gemini wraps the errors of array-framed streams in an array
         {
@@ -34,13 +33,13 @@ internal static class ErrorReading
     }
 
     /// <summary>The error in an <c>error</c> member, or null when that is absent or null.</summary>
-    public static InteractionError? OfMember(JsonElement body)
+    public static InteractionError? OfMember(JsonView body)
     {
         var error = body.Member("error"u8);
         return error.IsTold() ? Of(error, body) : null;
     }
 
-    private static InteractionError? Of(JsonElement error, JsonElement around)
+    private static InteractionError? Of(JsonView error, JsonView around)
     {
         if (!error.IsObject())
         {

@@ -10,9 +10,9 @@ internal static class Headers
     /// <summary>The first one of this name, or null.</summary>
     public static string? Value(this IReadOnlyList<HeaderField> headers, string name)
     {
-        foreach (var header in headers)
+        for (var at = 0; at < headers.Count; at++)   // by place: an enumerator would be made at each look
         {
-            if (header.Name == name) return header.Value;
+            if (headers[at].Name == name) return headers[at].Value;
         }
 
         return null;
@@ -21,5 +21,5 @@ internal static class Headers
     /// <summary>A count told in a header; null when absent or none.</summary>
     public static long? Count(this IReadOnlyList<HeaderField> headers, string name) =>
         long.TryParse(headers.Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count <= Json.LargestCount ? count : null;
+            && count <= JsonView.LargestCount ? count : null;
 }

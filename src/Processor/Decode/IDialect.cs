@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -14,10 +13,10 @@ internal interface IDialect
     int Version { get; }
 
     /// <summary>Reads the request. <paramref name="body"/> is undefined when there was none to read.</summary>
-    void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft);
+    void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft);
 
     /// <summary>Reads a whole answer of a status below 400.</summary>
-    void ReadAnswer(JsonElement body, InteractionDraft draft);
+    void ReadAnswer(JsonView body, InteractionDraft draft);
 
     /// <summary>Reads what the headers of an answer of a status below 400 tell beside its body, which was read before.</summary>
     void ReadHeaders(IReadOnlyList<HeaderField> headers, InteractionDraft draft)

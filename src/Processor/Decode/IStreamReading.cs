@@ -1,4 +1,5 @@
-using System.Text.Json;
+using AuditPipeline.Processor.Decode.Wire;
+
 
 namespace AuditPipeline.Processor.Decode;
 
@@ -6,7 +7,7 @@ namespace AuditPipeline.Processor.Decode;
 internal interface IStreamReading
 {
     /// <summary>Reads one event's document.</summary>
-    void Read(ReadOnlySpan<byte> eventName, JsonElement data);
+    void Read(ReadOnlySpan<byte> eventName, JsonView data);
 
     /// <summary>Ends the reading: whatever was gathered goes into the draft.</summary>
     /// <param name="doneMark">The generic end mark (<c>[DONE]</c>, or the end of a JSON array) came.</param>

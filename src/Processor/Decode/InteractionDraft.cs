@@ -1,6 +1,6 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
+using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
 
@@ -10,11 +10,12 @@ internal sealed class InteractionDraft
     /// <summary>More choices than any provider gives; what is beyond is not read.</summary>
     public const int LastChoice = 1023;
 
-    private readonly SortedList<int, ChoiceDraft> choices = [];
-    private readonly List<Message> input = [];
-    private readonly List<string> tools = [];
+    private readonly ChoiceList choices = new();
+    private List<Message>? input;
+    private List<string>? tools;
     private Dictionary<string, AskedCall>? asked;
     private UnknownList? unknown;
+    private VerdictList? verdicts;
 
     public string Operation { get; set; } = "other";
 
@@ -30,7 +31,7 @@ internal sealed class InteractionDraft
 
     public string? ServedSpeed { get; set; }
 
-    public VerdictList Verdicts { get; } = new();
+    public VerdictList Verdicts => verdicts ??= new VerdictList();
 
     public string? ResponseId { get; set; }
 
@@ -57,23 +58,16 @@ internal sealed class InteractionDraft
 
     public bool HasChoices => choices.Count > 0;
 
-    public ChoiceDraft Choice(int index)
-    {
-        if (choices.TryGetValue(index, out var known)) return known;
-
-        var choice = new ChoiceDraft();
-        choices.Add(index, choice);
-        return choice;
-    }
+    public ChoiceDraft Choice(int index) => choices.Of(index);
 
     /// <summary>True when every choice told how it ended, and there is one.</summary>
     public bool EveryChoiceEnded
     {
         get
         {
-            foreach (var choice in choices.Values)
+            for (var at = 0; at < choices.Count; at++)
             {
-                if (choice.FinishReason is null) return false;
+                if (choices[at].FinishReason is null) return false;
             }
 
             return choices.Count > 0;
@@ -82,7 +76,7 @@ internal sealed class InteractionDraft
 
     public void AddInput(MessageRole role, PartList parts)
     {
-        if (!parts.IsEmpty) input.Add(new Message(role, parts.Build()));
+        if (!parts.IsEmpty) (input ??= []).Add(new Message(role, parts.Build()));
     }
 
     /// <summary>Adds a turn of one text; nothing for null or empty.</summary>
@@ -95,21 +89,22 @@ internal sealed class InteractionDraft
         AddInput(role, parts);
     }
 
-    public void AddUnknown(JsonProperty member) => (unknown ??= new UnknownList()).Add(member);
+    public void AddUnknown(JsonMember member) => (unknown ??= new UnknownList()).Add(member);
 
     public void AddTool(string? name)
     {
-        if (name is not null) tools.Add(name);
+        if (name is not null) (tools ??= []).Add(name);
     }
 
     public Interaction Build(Decoding decoding, bool stream, bool? complete)
     {
-        var output = new List<Message>(choices.Count);
-        var reasons = new List<string>(choices.Count);
-        foreach (var (index, choice) in choices)
+        List<Message>? output = null;
+        string[] reasons = HasFinishReasons && HasChoices ? new string[choices.Count] : [];
+        for (var at = 0; at < choices.Count; at++)
         {
-            if (HasFinishReasons) reasons.Add(choice.FinishReason ?? "");
-            if (!choice.Parts.IsEmpty) output.Add(new Message(choice.Role, choice.Parts.Build(), index));
+            var choice = choices[at];
+            if (HasFinishReasons) reasons[at] = choice.FinishReason ?? "";
+            if (!choice.Parts.IsEmpty) (output ??= []).Add(new Message(choice.Role, choice.Parts.Build(), choice.Index));
         }
 
         foreach (var reason in reasons)
@@ -129,7 +124,7 @@ internal sealed class InteractionDraft
             ServiceTier = ServiceTier,
             ServedRegion = ServedRegion,
             ServedSpeed = ServedSpeed,
-            Verdicts = Verdicts.Build(),
+            Verdicts = verdicts?.Build() ?? ProviderVerdicts.None,
             UnknownFields = unknown?.Build() ?? UnknownFields.None,
             ResponseId = ResponseId,
             FinishReasons = reasons,
@@ -138,9 +133,9 @@ internal sealed class InteractionDraft
             CountedTokens = CountedTokens,
             Stream = stream,
             StreamComplete = complete,
-            Input = input,
-            Output = output,
-            ToolsOffered = tools,
+            Input = input ?? [],
+            Output = output ?? [],
+            ToolsOffered = tools ?? [],
             Error = Error,
             Notifications = Notifications,
         };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
@@ -24,7 +23,7 @@ internal static class MediaType
     }
 
     /// <summary>The media type of a <c>data:</c> URL, else <paramref name="kind"/>.</summary>
-    public static string OfUrl(JsonElement url, string kind)
+    public static string OfUrl(JsonView url, string kind)
     {
         var start = url.Start(Longest + 6);   // the content itself, often megabytes, is not copied
         if (!start.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return kind;

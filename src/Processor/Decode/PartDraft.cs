@@ -1,5 +1,5 @@
-using System.Text;
 using AuditPipeline.Core.Interactions;
+using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode;
 
@@ -7,7 +7,7 @@ namespace AuditPipeline.Processor.Decode;
 internal sealed class PartDraft(MessagePartKind kind, string? text, string? name, string? callId)
 {
     private string first = text ?? "";
-    private StringBuilder? rest;
+    private TextBuffer? all;   // once there is a second fragment
 
     public MessagePartKind Kind { get; } = kind;
 
@@ -20,16 +20,32 @@ internal sealed class PartDraft(MessagePartKind kind, string? text, string? name
 
     public void Append(string more)
     {
-        if (first.Length == 0 && rest is null) first = more;
-        else (rest ??= new StringBuilder(first)).Append(more);
+        if (!HasBegun) first = more;
+        else Buffer().Append(more);
+    }
+
+    /// <summary>Appends a string's text.</summary>
+    public void Append(JsonView more)
+    {
+        if (!HasBegun) first = more.Text() ?? "";
+        else more.AppendTo(Buffer());
     }
 
     /// <summary>Replaces what was read so far.</summary>
     public void Set(string whole)
     {
         first = whole;
-        rest = null;
+        all = null;
     }
 
-    public MessagePart Build() => new(Kind, rest?.ToString() ?? first, Name, CallId);
+    /// <summary>Ends the reading of this part.</summary>
+    public MessagePart Build()
+    {
+        if (all is not null) Set(all.Take());
+        return new MessagePart(Kind, first, Name, CallId);
+    }
+
+    private bool HasBegun => first.Length > 0 || all is not null;
+
+    private TextBuffer Buffer() => all ??= new TextBuffer(first);
 }

@@ -8,7 +8,7 @@ namespace AuditPipeline.Processor.Decode;
 /// words to read.</summary>
 internal static class Prompts
 {
-    public static void Read(JsonElement prompt, InteractionDraft draft)
+    public static void Read(JsonView prompt, InteractionDraft draft)
     {
         var parts = new PartList();
         Gather(prompt, parts);
@@ -16,7 +16,7 @@ internal static class Prompts
     }
 
     /// <summary>Media beside the words: one, or a list of them, as <c>data:</c> URLs, base64 or references.</summary>
-    public static void ReadMedia(JsonElement media, string kind, InteractionDraft draft)
+    public static void ReadMedia(JsonView media, string kind, InteractionDraft draft)
     {
         var parts = new PartList();
         if (media.IsObject() || media.Text() is not null) parts.Add(MessagePartKind.Media, null, MediaType.OfUrl(media, kind));
@@ -24,7 +24,7 @@ internal static class Prompts
         draft.AddInput(MessageRole.User, parts);
     }
 
-    private static void Gather(JsonElement prompt, PartList parts)
+    private static void Gather(JsonView prompt, PartList parts)
     {
         if (prompt.Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);
         foreach (var item in prompt.Items())
@@ -37,7 +37,7 @@ internal static class Prompts
         if (prompt.IsObject()) Part(prompt, parts);
     }
 
-    private static void Part(JsonElement part, PartList parts)
+    private static void Part(JsonView part, PartList parts)
     {
         var type = part.Member("type"u8).Text();
         if (type is null or "text")

@@ -8,7 +8,7 @@ namespace AuditPipeline.Processor.Decode;
 internal static class Readable
 {
     /// <summary>A string as it is; else the strings under the members that hold words, one a line; empty when there are none.</summary>
-    public static string Of(JsonElement result)
+    public static string Of(JsonView result)
     {
         if (result.Text() is { } text) return text;
 
@@ -17,7 +17,7 @@ internal static class Readable
         return lines.ToString();
     }
 
-    private static void Gather(JsonElement element, StringBuilder lines, int depth)
+    private static void Gather(JsonView element, StringBuilder lines, int depth)
     {
         if (depth > 16) return;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Gemini;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -11,9 +10,9 @@ internal static class ResultMedia
     private const int Deepest = 16;
 
     /// <summary>Adds one part for each image, sound, film or file.</summary>
-    public static void Add(JsonElement result, PartList parts) => Gather(result, parts, 0);
+    public static void Add(JsonView result, PartList parts) => Gather(result, parts, 0);
 
-    private static void Gather(JsonElement element, PartList parts, int depth)
+    private static void Gather(JsonView element, PartList parts, int depth)
     {
         if (depth > Deepest) return;
 
@@ -31,7 +30,7 @@ internal static class ResultMedia
     }
 
     /// <summary>Media type or kind of a block that is media; else null.</summary>
-    private static string? NameOf(JsonElement block)
+    private static string? NameOf(JsonView block)
     {
         var kind = block.Member("type"u8).Text() switch
         {

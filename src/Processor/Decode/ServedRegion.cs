@@ -28,7 +28,7 @@ internal static class ServedRegion
     // A model of Bedrock may be asked for by its whole name: arn:aws:bedrock:us-east-1:…
     private static string? OfArn(Target target)
     {
-        if (!target.Contains("/model/arn")) return null;
+        if (!target.Path.Contains("/arn", StringComparison.Ordinal)) return null;
 
         var parts = target.After("model")?.Split(':', 5);
         return parts is ["arn", _, "bedrock", { Length: > 0 and <= Longest } region, ..] ? region : null;

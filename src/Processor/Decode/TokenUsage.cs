@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode;
 /// <summary>Token counts under the names <c>input_tokens</c> and <c>output_tokens</c>, as OpenAI's newer image and audio formats have them.</summary>
 internal static class TokenUsage
 {
-    public static void Read(JsonElement usage, InteractionDraft draft)
+    public static void Read(JsonView usage, InteractionDraft draft)
     {
         if (!usage.IsObject()) return;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ internal static class Turns
 {
     /// <summary>Adds the turn; results of tools in it become turns of their own, in the order they stand in.</summary>
     public static void Read(
-        JsonElement message, Func<JsonElement, bool> isResult, Action<JsonElement, PartList> readContent, Action<JsonElement, PartList> readBlock,
+        JsonView message, Func<JsonView, bool> isResult, Action<JsonView, PartList> readContent, Action<JsonView, PartList> readBlock,
         InteractionDraft draft)
     {
         var role = message.Member("role"u8).Text() switch

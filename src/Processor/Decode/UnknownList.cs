@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Processor.Decode.Wire;
@@ -11,11 +10,11 @@ internal sealed class UnknownList
     private readonly List<string> names = [];
     private int count;
 
-    public void Add(JsonProperty member)
+    public void Add(JsonMember member)
     {
         count++;
         if (names.Count == UnknownFields.MostNames) return;
-        if (PlainWord.Is(member.Name) && !names.Contains(member.Name)) names.Add(member.Name);
+        if (member.Name is var name && PlainWord.Is(name) && !names.Contains(name)) names.Add(name);
     }
 
     public UnknownFields Build() => new(names, count);

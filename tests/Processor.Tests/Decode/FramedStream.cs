@@ -106,7 +106,7 @@ internal sealed class FramedStream
         var from = 0;
         try
         {
-            var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = Json.Options.MaxDepth });
+            var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = JsonParser.MaxDepth });
             while (reader.Read())
             {
                 if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;

@@ -10,6 +10,24 @@ public sealed class FramingTests
     public void Checksum_is_that_of_the_standard() => Crc32.Of("123456789"u8).ShouldBe(0xCBF43926u);
 
     [Fact]
+    public void Checksum_of_any_length_is_that_of_bit_by_bit_division()
+    {
+        var bytes = new byte[400];
+        new Random(7).NextBytes(bytes);
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            var crc = uint.MaxValue;
+            foreach (var value in bytes.AsSpan(0, length))
+            {
+                crc ^= value;
+                for (var bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
+            }
+
+            Crc32.Of(bytes.AsSpan(0, length)).ShouldBe(~crc, $"{length} bytes");
+        }
+    }
+
+    [Fact]
     public void Events_of_an_aws_stream_have_their_names_and_documents()
     {
         var reader = new AwsEventReader(AwsStream.Of(("messageStart", "{\"role\":\"assistant\"}"), ("messageStop", "{}")));

@@ -146,9 +146,9 @@ internal sealed class Mutator(int seed)
         var values = new List<(int, int, int)>();
         var open = new Stack<(int Start, int Name)>();
         var name = -1;
-        if (!JsonShape.IsDocument(document, Json.Options.MaxDepth)) return null;
+        if (!JsonBody.IsDocument(document)) return null;
 
-        var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = Json.Options.MaxDepth });
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = JsonParser.MaxDepth });
         while (reader.Read())
         {
             var start = (int)reader.TokenStartIndex;

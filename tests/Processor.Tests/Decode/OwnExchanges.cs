@@ -52,7 +52,7 @@ internal static class OwnExchanges
             && !envelope.Request.Target.EndsWith("/mcp", StringComparison.Ordinal));   // there an array is a batch of answers
 
     public static Framing FramingOf(Envelope envelope) =>
-        Frame.Of(envelope.Response!.Body.Span, Processor.Decode.Headers.Value(envelope.Response.Headers, "content-type"));
+        Frame.Of(envelope.Response!.Body, Processor.Decode.Headers.Value(envelope.Response.Headers, "content-type"));
 
     public static Envelope Answering(this Envelope envelope, ReadOnlyMemory<byte> body, CaptureOutcome outcome, bool truncated = false) => envelope with
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class AlephAlphaDialect : IDialect
 
     public KnownFields Known => OtherFields.AlephAlpha;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.QueryValue("model");
@@ -22,7 +21,7 @@ internal sealed class AlephAlphaDialect : IDialect
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.Error ??= ErrorReading.OfMember(body);
         var position = 0;
@@ -32,7 +31,7 @@ internal sealed class AlephAlphaDialect : IDialect
 
             var choice = draft.Choice(position++);
             choice.FinishReason = completion.Member("finish_reason"u8).Word();
-            choice.Parts.Append(MessagePartKind.Text, completion.Member("completion"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, completion.Member("completion"u8));
         }
 
         var input = body.Member("num_tokens_prompt_total"u8).Count();

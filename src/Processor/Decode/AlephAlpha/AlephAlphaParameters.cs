@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.AlephAlpha;
 /// <summary>Request parameters of Aleph Alpha.</summary>
 internal static class AlephAlphaParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         if (!body.IsObject()) return RequestParameters.None;
 

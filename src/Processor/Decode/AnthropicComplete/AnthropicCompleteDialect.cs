@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.AnthropicMessages;
 using AuditPipeline.Processor.Decode.Fields;
@@ -15,7 +14,7 @@ internal sealed class AnthropicCompleteDialect : IDialect
 
     public KnownFields Known => AnthropicFields.Complete;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("model");
@@ -23,14 +22,14 @@ internal sealed class AnthropicCompleteDialect : IDialect
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         draft.ModelAnswered ??= body.Member("model"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("stop_reason"u8).Word() ?? choice.FinishReason;
-        choice.Parts.Append(MessagePartKind.Text, body.Member("completion"u8).Text());
+        choice.Parts.Append(MessagePartKind.Text, body.Member("completion"u8));
     }
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.AnthropicMessages;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -16,14 +15,14 @@ internal sealed class AnthropicCountDialect : IDialect
 
     public KnownFields Known => AnthropicFields.Count;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         Messages.ReadRequest(method, target, body, draft);
         draft.Operation = "count_tokens";
         draft.HasFinishReasons = false;
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.Error ??= ErrorReading.OfMember(body);
         draft.CountedTokens = body.Member("input_tokens"u8).Count();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,13 +6,13 @@ namespace AuditPipeline.Processor.Decode.AnthropicMessages;
 /// <summary>Reads the content of a message: a string, or a list of blocks.</summary>
 internal static class AnthropicMessagesContent
 {
-    public static void Read(JsonElement content, PartList parts)
+    public static void Read(JsonView content, PartList parts)
     {
         if (content.Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);
         foreach (var block in content.Items()) ReadBlock(block, parts);
     }
 
-    public static void ReadBlock(JsonElement block, PartList parts)
+    public static void ReadBlock(JsonView block, PartList parts)
     {
         var type = block.Member("type"u8).Text();
         switch (type)
@@ -44,13 +43,13 @@ internal static class AnthropicMessagesContent
         }
     }
 
-    private static void ReadMedia(string kind, JsonElement block, PartList parts)
+    private static void ReadMedia(string kind, JsonView block, PartList parts)
     {
         var source = block.Member("source"u8);
         parts.Add(MessagePartKind.Media, null, MediaType.Of(source.Member("media_type"u8).Text(), kind == "document" ? "file" : kind));
     }
 
-    private static void AddCall(MessagePartKind kind, JsonElement block, PartList parts) =>
+    private static void AddCall(MessagePartKind kind, JsonView block, PartList parts) =>
         parts.Add(kind, block.Member("input"u8).Verbatim(), block.Member("name"u8).Word(), block.Member("id"u8).Word());
 
     private static void AddText(MessagePartKind kind, string? text, PartList parts)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -15,7 +14,7 @@ internal sealed class AnthropicMessagesDialect : IDialect
 
     public KnownFields Known => AnthropicFields.Messages;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("models", toColon: true) ?? target.After("model");
@@ -33,7 +32,7 @@ internal sealed class AnthropicMessagesDialect : IDialect
         }
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         ReadHead(body, draft);
         AnthropicMessagesContent.Read(body.Member("content"u8), draft.Choice(0).Parts);
@@ -43,7 +42,7 @@ internal sealed class AnthropicMessagesDialect : IDialect
     public IStreamReading BeginStream(InteractionDraft draft) => new AnthropicMessagesStream(draft);
 
     /// <summary>Id, model and stop reason of a message object.</summary>
-    public static void ReadHead(JsonElement message, InteractionDraft draft)
+    public static void ReadHead(JsonView message, InteractionDraft draft)
     {
         draft.ResponseId = message.Member("id"u8).Word() ?? draft.ResponseId;
         draft.ModelAnswered = message.Member("model"u8).Word() ?? draft.ModelAnswered;
@@ -52,5 +51,5 @@ internal sealed class AnthropicMessagesDialect : IDialect
         Refusal.ReadStop(message.Member("stop_details"u8), draft);
     }
 
-    private static bool IsResult(JsonElement block) => block.Member("type"u8).TextIs("tool_result"u8);
+    private static bool IsResult(JsonView block) => block.Member("type"u8).TextIs("tool_result"u8);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
@@ -17,7 +16,7 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
     private readonly HashSet<int> bare = [];
     private bool stopped;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         switch (data.Member("type"u8).Text())
         {
@@ -69,9 +68,9 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
         return stopped;
     }
 
-    private static int IndexOf(JsonElement data) => data.Member("index"u8).Index(LastBlock) ?? 0;
+    private static int IndexOf(JsonView data) => data.Member("index"u8).Index(LastBlock) ?? 0;
 
-    private void ReadBlockStart(JsonElement data)
+    private void ReadBlockStart(JsonView data)
     {
         var index = IndexOf(data);
         var block = data.Member("content_block"u8);
@@ -90,23 +89,23 @@ internal sealed class AnthropicMessagesStream(InteractionDraft draft) : IStreamR
         AnthropicMessagesContent.ReadBlock(block, parts);
     }
 
-    private void ReadBlockDelta(JsonElement data)
+    private void ReadBlockDelta(JsonView data)
     {
         var index = IndexOf(data);
         var delta = data.Member("delta"u8);
         switch (delta.Member("type"u8).Text())
         {
             case "text_delta":
-                Block(index).Append(MessagePartKind.Text, delta.Member("text"u8).Text());
+                Block(index).Append(MessagePartKind.Text, delta.Member("text"u8));
                 break;
             case "thinking_delta":
-                Block(index).Append(MessagePartKind.Reasoning, delta.Member("thinking"u8).Text());
+                Block(index).Append(MessagePartKind.Reasoning, delta.Member("thinking"u8));
                 break;
             case "input_json_delta":
-                var fragment = delta.Member("partial_json"u8).Text();
-                if (string.IsNullOrEmpty(fragment) || !calls.TryGetValue(index, out var call)) break;
+                var fragment = delta.Member("partial_json"u8);
+                if (!fragment.HasText() || !calls.TryGetValue(index, out var call)) break;
                 bare.Remove(index);
-                if (fragmented.Add(index)) call.Set(fragment);   // what the start carried stood in place of the arguments
+                if (fragmented.Add(index)) call.Set(fragment.Text()!);   // what the start carried stood in place of the arguments
                 else call.Append(fragment);
                 break;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ internal static class AnthropicMessagesUsage
 {
     /// <summary>Reads a usage object over what was read before: in a stream the counts of <c>message_start</c> are provisional and those
     /// of <c>message_delta</c> replace them, but only those it names.</summary>
-    public static void Read(JsonElement usage, InteractionDraft draft)
+    public static void Read(JsonView usage, InteractionDraft draft)
     {
         if (!usage.IsObject()) return;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class SpeechDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Audio;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "speech";
         draft.HasFinishReasons = false;
@@ -24,7 +23,7 @@ internal sealed class SpeechDialect : IDialect
         Prompts.Read(input.IsTold() ? input : body.Member("text"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.Error ??= ErrorReading.OfMember(body);
         TokenUsage.Read(body.Member("usage"u8), draft);

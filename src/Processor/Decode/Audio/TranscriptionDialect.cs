@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
@@ -18,7 +17,7 @@ internal sealed class TranscriptionDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Audio;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "transcription";
         draft.HasFinishReasons = false;
@@ -34,13 +33,13 @@ internal sealed class TranscriptionDialect : IDialect
         draft.AddInput(MessageRole.User, parts);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         var type = body.Member("type"u8).Text();
         var parts = draft.Choice(0).Parts;
         if (type == "transcript.text.delta")
         {
-            parts.Append(MessagePartKind.Text, body.Member("delta"u8).Text());
+            parts.Append(MessagePartKind.Text, body.Member("delta"u8));
             return;
         }
 
@@ -74,7 +73,7 @@ internal sealed class TranscriptionDialect : IDialect
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 
-    private static string? Deepgram(JsonElement body)
+    private static string? Deepgram(JsonView body)
     {
         StringBuilder? text = null;
         foreach (var channel in body.Member("results"u8).Member("channels"u8).Items())

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -10,19 +9,19 @@ internal static class BedrockConverseContent
     private static readonly (byte[] Member, string Kind)[] Media =
         [("image"u8.ToArray(), "image"), ("document"u8.ToArray(), "file"), ("video"u8.ToArray(), "video"), ("audio"u8.ToArray(), "audio")];
 
-    public static void Read(JsonElement content, PartList parts)
+    public static void Read(JsonView content, PartList parts)
     {
         if (content.Text() is { Length: > 0 } bare) parts.Add(MessagePartKind.Text, bare);
         foreach (var block in content.Items()) ReadBlock(block, parts);
     }
 
     /// <summary>The kind of a call: one the caller runs, or (Nova's own tools, Anthropic's) one the provider ran.</summary>
-    public static MessagePartKind CallKind(JsonElement toolUse) =>
+    public static MessagePartKind CallKind(JsonView toolUse) =>
         toolUse.Member("type"u8).TextIs("server_tool_use"u8) ? MessagePartKind.ServerToolCall : MessagePartKind.ToolCall;
 
-    public static bool IsResult(JsonElement block) => block.Member("toolResult"u8).IsObject();
+    public static bool IsResult(JsonView block) => block.Member("toolResult"u8).IsObject();
 
-    public static void ReadBlock(JsonElement block, PartList parts)
+    public static void ReadBlock(JsonView block, PartList parts)
     {
         if (block.Member("text"u8).Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);
 
@@ -53,7 +52,7 @@ internal static class BedrockConverseContent
         }
     }
 
-    private static string ResultText(JsonElement content)
+    private static string ResultText(JsonView content)
     {
         var lines = new List<string>();
         foreach (var item in content.Items())

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
@@ -19,7 +18,7 @@ internal sealed class BedrockConverseDialect : IDialect
 
     public KnownFields Known => BedrockFields.Converse;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = target.After("model");
@@ -27,7 +26,7 @@ internal sealed class BedrockConverseDialect : IDialect
         ReadConversation(body, draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("stopReason"u8).Word();
@@ -38,7 +37,7 @@ internal sealed class BedrockConverseDialect : IDialect
     public void ReadHeaders(IReadOnlyList<HeaderField> headers, InteractionDraft draft) => draft.ServiceTier ??= headers.Value(TierHeader);
 
     /// <summary>Usage, tier, latency class and the guardrail's trace: members of a whole answer, or of a stream's metadata.</summary>
-    public static void ReadServed(JsonElement body, InteractionDraft draft)
+    public static void ReadServed(JsonView body, InteractionDraft draft)
     {
         draft.ServiceTier = body.Member("serviceTier"u8).Choice() ?? draft.ServiceTier;
         draft.ServedSpeed = body.Member("performanceConfig"u8).Member("latency"u8).Choice() ?? draft.ServedSpeed;
@@ -49,7 +48,7 @@ internal sealed class BedrockConverseDialect : IDialect
     public IStreamReading BeginStream(InteractionDraft draft) => new BedrockConverseStream(draft);
 
     /// <summary>System text, turns and tools; Nova's own format, asked through Invoke, has the same.</summary>
-    public static void ReadConversation(JsonElement body, InteractionDraft draft)
+    public static void ReadConversation(JsonView body, InteractionDraft draft)
     {
         var system = new PartList();
         BedrockConverseContent.Read(body.Member("system"u8), system);

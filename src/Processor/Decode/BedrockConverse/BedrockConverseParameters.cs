@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.BedrockConverse;
 /// <summary>Request parameters of Converse and of Nova's own format, with those that only the model knows.</summary>
 internal static class BedrockConverseParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         if (!body.IsObject()) return RequestParameters.None;
 
@@ -33,5 +32,5 @@ internal static class BedrockConverseParameters
         };
     }
 
-    private static JsonElement First(JsonElement one, JsonElement other) => one.IsTold() ? one : other;
+    private static JsonView First(JsonView one, JsonView other) => one.IsTold() ? one : other;
 }

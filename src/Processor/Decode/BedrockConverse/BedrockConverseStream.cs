@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -14,9 +12,9 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
     private readonly Dictionary<int, PartDraft> _calls = [];
     private bool _stopped;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
-        switch (Encoding.UTF8.GetString(eventName))
+        switch (CommonWords.Text(eventName))
         {
             case "messageStart" or "contentBlockStop":
                 break;
@@ -46,9 +44,9 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
         return _stopped;
     }
 
-    private static int IndexOf(JsonElement data) => data.Member("contentBlockIndex"u8).Index(LastBlock) ?? 0;
+    private static int IndexOf(JsonView data) => data.Member("contentBlockIndex"u8).Index(LastBlock) ?? 0;
 
-    private void ReadStart(JsonElement data)
+    private void ReadStart(JsonView data)
     {
         var call = data.Member("start"u8).Member("toolUse"u8);
         if (!call.IsObject()) return;
@@ -57,11 +55,11 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
             BedrockConverseContent.CallKind(call), "", call.Member("name"u8).Word(), call.Member("toolUseId"u8).Word());
     }
 
-    private void ReadDelta(JsonElement data)
+    private void ReadDelta(JsonView data)
     {
         var delta = data.Member("delta"u8);
-        if (delta.Member("text"u8).Text() is { Length: > 0 } text) Block(data).Append(MessagePartKind.Text, text);
-        if (delta.Member("reasoningContent"u8).Member("text"u8).Text() is { Length: > 0 } thought) Block(data).Append(MessagePartKind.Reasoning, thought);
+        Append(MessagePartKind.Text, delta.Member("text"u8), data);
+        Append(MessagePartKind.Reasoning, delta.Member("reasoningContent"u8).Member("text"u8), data);
         if (delta.Member("toolUse"u8).Member("input"u8).Verbatim() is { Length: > 0 } input && _calls.TryGetValue(IndexOf(data), out var call))
             call.Append(input);
         foreach (var item in delta.Member("toolResult"u8).Items())
@@ -71,7 +69,12 @@ internal sealed class BedrockConverseStream(InteractionDraft draft) : IStreamRea
         }
     }
 
-    private PartList Block(JsonElement data)
+    private void Append(MessagePartKind kind, JsonView text, JsonView data)
+    {
+        if (text.HasText()) Block(data).Append(kind, text);
+    }
+
+    private PartList Block(JsonView data)
     {
         var index = IndexOf(data);
         if (_blocks.TryGetValue(index, out var known)) return known;

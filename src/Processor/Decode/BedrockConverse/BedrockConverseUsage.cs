@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.BedrockConverse;
 /// <summary>Token counts of Converse and of Nova: what is read from and written to a cache stands beside the input.</summary>
 internal static class BedrockConverseUsage
 {
-    public static void Read(JsonElement usage, InteractionDraft draft)
+    public static void Read(JsonView usage, InteractionDraft draft)
     {
         if (!usage.IsObject()) return;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.BedrockConverse;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class BedrockCountDialect : IDialect
 
     public KnownFields Known => BedrockFields.Count;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "count_tokens";
         draft.HasFinishReasons = false;
@@ -22,7 +21,7 @@ internal sealed class BedrockCountDialect : IDialect
         BedrockConverseDialect.ReadConversation(body.Member("input"u8).Member("converse"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft) => draft.CountedTokens = body.Member("inputTokens"u8).Count();
+    public void ReadAnswer(JsonView body, InteractionDraft draft) => draft.CountedTokens = body.Member("inputTokens"u8).Count();
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.AnthropicComplete;
@@ -33,13 +32,13 @@ internal sealed class BedrockInvokeDialect : IDialect
 
     public KnownFields Known => BedrockFields.Invoke;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         OfRequest(target, body).ReadRequest(method, target, body, draft);
         draft.ModelRequested = target.After("model");
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         OfAnswer(body).ReadAnswer(body, draft);
         BedrockGuardrail.ReadInvoke(body, draft);
@@ -62,7 +61,7 @@ internal sealed class BedrockInvokeDialect : IDialect
     public IStreamReading BeginStream(InteractionDraft draft) => new BedrockInvokeStream(draft);
 
     /// <summary>The format an answer, or an event of a streamed one, is written in.</summary>
-    public static IDialect OfAnswer(JsonElement body)
+    public static IDialect OfAnswer(JsonView body)
     {
         var type = body.Member("type"u8).Text();
         if (type is "message" or "message_start" or "content_block_start" or "content_block_delta") return Messages;
@@ -78,7 +77,7 @@ internal sealed class BedrockInvokeDialect : IDialect
         return Others;
     }
 
-    private static IDialect OfRequest(Target target, JsonElement body)
+    private static IDialect OfRequest(Target target, JsonView body)
     {
         if (body.Member("anthropic_version"u8).IsTold() && body.Member("messages"u8).IsArray()) return Messages;
         if (body.Member("texts"u8).IsArray() || body.Member("inputs"u8).IsArray()) return CohereEmbed;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.BedrockConverse;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -13,7 +12,7 @@ internal sealed class BedrockInvokeStream(InteractionDraft draft) : IStreamReadi
     private IStreamReading? _model;
     private (long? Input, long? Output, long? CacheRead, long? CacheWrite)? _metrics;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         if (!eventName.IsEmpty && !eventName.SequenceEqual("chunk"u8) && data.Member("message"u8).Text() is { } message)
         {

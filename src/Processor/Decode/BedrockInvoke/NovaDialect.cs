@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.BedrockConverse;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -16,10 +15,10 @@ internal sealed class NovaDialect : IDialect
 
     public KnownFields Known => BedrockFields.Invoke;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft) =>
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft) =>
         Converse.ReadRequest(method, target, body, draft);
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft) => Converse.ReadAnswer(body, draft);
+    public void ReadAnswer(JsonView body, InteractionDraft draft) => Converse.ReadAnswer(body, draft);
 
     public IStreamReading BeginStream(InteractionDraft draft) => new NovaStream(Converse.BeginStream(draft));
 }

@@ -9,7 +9,7 @@ internal sealed class NovaStream(IStreamReading converse) : IStreamReading
     private static readonly byte[][] Names =
         ["contentBlockStart"u8.ToArray(), "contentBlockDelta"u8.ToArray(), "messageStop"u8.ToArray(), "metadata"u8.ToArray()];
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         foreach (var name in Names)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class OtherModelsDialect : IDialect
 
     public KnownFields Known => BedrockFields.Invoke;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         var embeds = body.Member("taskType"u8).Text()?.Contains("EMBEDDING", StringComparison.Ordinal) == true || target.Contains("embed");
         draft.Operation = embeds ? "embeddings" : "text_completion";
@@ -27,15 +26,15 @@ internal sealed class OtherModelsDialect : IDialect
         Prompts.Read(prompt, draft);
         Prompts.ReadMedia(body.Member("inputImage"u8), "image", draft);
         Prompts.ReadMedia(body.Member("image"u8), "image", draft);
-        foreach (var task in body.IsObject() ? body.EnumerateObject() : default)
+        foreach (var task in body.Members())
         {
-            if (!task.Name.EndsWith("Params", StringComparison.Ordinal)) continue;
+            if (!task.RawName.EndsWith("Params"u8)) continue;
             Prompts.ReadMedia(task.Value.Member("image"u8), "image", draft);
             Prompts.ReadMedia(task.Value.Member("images"u8), "image", draft);
         }
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         var input = body.Member("inputTextTokenCount"u8).Count() ?? body.Member("prompt_token_count"u8).Count();
@@ -43,22 +42,15 @@ internal sealed class OtherModelsDialect : IDialect
         if (body.Member("generation"u8).IsTold() || body.Member("outputText"u8).IsTold())   // Llama, whole and streamed; Titan, streamed
         {
             var choice = draft.Choice(0);
-            choice.Parts.Append(MessagePartKind.Text, body.Member("generation"u8).Text() ?? body.Member("outputText"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, body.Member("generation"u8).OrText(body.Member("outputText"u8)));
             choice.FinishReason = body.Member("stop_reason"u8).Word() ?? body.Member("completionReason"u8).Word() ?? choice.FinishReason;
         }
 
         foreach (var _ in body.Member("images"u8).Items()) draft.Choice(0).Parts.Add(MessagePartKind.Media, null, "image");
-        foreach (var (list, position) in Lists(body))
-        {
-            var choice = draft.Choice(position);
-            choice.Parts.Append(
-                MessagePartKind.Text,
-                list.Member("outputText"u8).Text() ?? list.Member("text"u8).Text() ?? list.Member("data"u8).Member("text"u8).Text());
-            choice.FinishReason = list.Member("completionReason"u8).Word() ?? list.Member("stop_reason"u8).Word()
-                ?? list.Member("finishReason"u8).Member("reason"u8).Word() ?? choice.FinishReason;
-            output ??= list.Member("tokenCount"u8).Count();
-        }
-
+        // Titan's results, Mistral's outputs, Jurassic's completions.
+        var (results, outputs, completions) = (
+            ReadChoices(body.Member("results"u8), draft), ReadChoices(body.Member("outputs"u8), draft), ReadChoices(body.Member("completions"u8), draft));
+        output ??= results ?? outputs ?? completions;
         input ??= draft.Reported.Input;
         output ??= draft.Reported.Output;
         draft.Reported = ReportedUsage.None with { Input = input, Output = output };
@@ -67,17 +59,23 @@ internal sealed class OtherModelsDialect : IDialect
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 
-    // Titan's results, Mistral's outputs, Jurassic's completions.
-    private static IEnumerable<(JsonElement Item, int Position)> Lists(JsonElement body)
+    /// <returns>The first count of output among them.</returns>
+    private static long? ReadChoices(JsonView list, InteractionDraft draft)
     {
-        foreach (var list in (JsonElement[])[body.Member("results"u8), body.Member("outputs"u8), body.Member("completions"u8)])
+        var position = 0;
+        long? output = null;
+        foreach (var item in list.Items())
         {
-            var position = 0;
-            foreach (var item in list.Items())
-            {
-                if (position > InteractionDraft.LastChoice) break;
-                yield return (item, position++);
-            }
+            if (position > InteractionDraft.LastChoice) break;
+
+            var choice = draft.Choice(position++);
+            choice.Parts.Append(
+                MessagePartKind.Text, item.Member("outputText"u8).OrText(item.Member("text"u8)).OrText(item.Member("data"u8).Member("text"u8)));
+            choice.FinishReason = item.Member("completionReason"u8).Word() ?? item.Member("stop_reason"u8).Word()
+                ?? item.Member("finishReason"u8).Member("reason"u8).Word() ?? choice.FinishReason;
+            output ??= item.Member("tokenCount"u8).Count();
         }
+
+        return output;
     }
 }

@@ -7,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.BedrockInvoke;
 /// <summary>Request parameters of Titan (a member of the request), Llama, Mistral and Jurassic.</summary>
 internal static class OtherModelsParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         var titan = body.Member("textGenerationConfig"u8);
         var config = titan.IsObject() ? titan : body;

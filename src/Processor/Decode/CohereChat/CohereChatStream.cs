@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ internal sealed class CohereChatStream(InteractionDraft draft) : IStreamReading
 {
     private bool _ended;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         var choice = draft.Choice(0);
         var delta = data.Member("delta"u8);
@@ -20,11 +19,11 @@ internal sealed class CohereChatStream(InteractionDraft draft) : IStreamReading
                 draft.ResponseId ??= data.Member("id"u8).Word();
                 break;
             case "content-start" or "content-delta":
-                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("content"u8).Member("thinking"u8).Text());
-                choice.Parts.Append(MessagePartKind.Text, message.Member("content"u8).Member("text"u8).Text());
+                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("content"u8).Member("thinking"u8));
+                choice.Parts.Append(MessagePartKind.Text, message.Member("content"u8).Member("text"u8));
                 break;
             case "tool-plan-delta":
-                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("tool_plan"u8).Text());
+                choice.Parts.Append(MessagePartKind.Reasoning, message.Member("tool_plan"u8));
                 break;
             case "tool-call-start" or "tool-call-delta":
                 var call = message.Member("tool_calls"u8);

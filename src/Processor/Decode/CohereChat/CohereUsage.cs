@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ namespace AuditPipeline.Processor.Decode.CohereChat;
 internal static class CohereUsage
 {
     /// <param name="usage"><c>usage</c> of version 2, <c>meta</c> of version 1.</param>
-    public static void Read(JsonElement usage, InteractionDraft draft)
+    public static void Read(JsonView usage, InteractionDraft draft)
     {
         var counts = usage.Member("tokens"u8);
         if (!counts.IsObject()) counts = usage.Member("billed_units"u8);

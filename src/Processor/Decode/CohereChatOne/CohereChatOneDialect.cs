@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.CohereChat;
 using AuditPipeline.Processor.Decode.Fields;
@@ -15,7 +14,7 @@ internal sealed class CohereChatOneDialect : IDialect
 
     public KnownFields Known => CohereFields.ChatOne;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = body.Member("model"u8).Word();
@@ -37,13 +36,13 @@ internal sealed class CohereChatOneDialect : IDialect
         foreach (var tool in body.Member("tools"u8).Items()) draft.AddTool(tool.Member("name"u8).Word());
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId = body.Member("response_id"u8).Word() ?? body.Member("generation_id"u8).Word() ?? draft.ResponseId;
         draft.Error ??= ErrorReading.OfMember(body);
         var choice = draft.Choice(0);
         choice.FinishReason = body.Member("finish_reason"u8).Word() ?? choice.FinishReason;
-        choice.Parts.Append(MessagePartKind.Text, body.Member("text"u8).Text());
+        choice.Parts.Append(MessagePartKind.Text, body.Member("text"u8));
         ReadCalls(body, choice.Parts);
         CohereUsage.Read(body.Member("meta"u8), draft);
     }
@@ -51,7 +50,7 @@ internal sealed class CohereChatOneDialect : IDialect
     public IStreamReading BeginStream(InteractionDraft draft) => new CohereChatOneStream(this, draft);
 
     /// <summary>The calls in an answer, or in an event of a streamed one.</summary>
-    public static void ReadCalls(JsonElement body, PartList parts)
+    public static void ReadCalls(JsonView body, PartList parts)
     {
         foreach (var call in body.Member("tool_calls"u8).Items())
             parts.Add(MessagePartKind.ToolCall, call.Member("parameters"u8).Verbatim(), call.Member("name"u8).Word());

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ internal sealed class CohereChatOneStream(CohereChatOneDialect dialect, Interact
 {
     private bool _ended;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         var choice = draft.Choice(0);
         switch (data.Member("event_type"u8).Text())
@@ -18,7 +17,7 @@ internal sealed class CohereChatOneStream(CohereChatOneDialect dialect, Interact
                 draft.ResponseId ??= data.Member("generation_id"u8).Word();
                 break;
             case "text-generation":
-                choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8).Text());
+                choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8));
                 break;
             case "tool-calls-generation":
                 CohereChatOneDialect.ReadCalls(data, choice.Parts);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.CohereChat;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class CohereEmbedDialect : IDialect
 
     public KnownFields Known => CohereFields.Embed;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "embeddings";
         draft.HasFinishReasons = false;
@@ -24,7 +23,7 @@ internal sealed class CohereEmbedDialect : IDialect
         Prompts.ReadMedia(body.Member("images"u8), "image", draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId = body.Member("id"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);

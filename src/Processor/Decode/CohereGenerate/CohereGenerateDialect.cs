@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.CohereChat;
 using AuditPipeline.Processor.Decode.Fields;
@@ -15,7 +14,7 @@ internal sealed class CohereGenerateDialect : IDialect
 
     public KnownFields Known => CohereFields.Generate;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word();
@@ -23,7 +22,7 @@ internal sealed class CohereGenerateDialect : IDialect
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);
@@ -34,7 +33,7 @@ internal sealed class CohereGenerateDialect : IDialect
 
             var choice = draft.Choice(position++);
             choice.FinishReason = generation.Member("finish_reason"u8).Word();
-            choice.Parts.Append(MessagePartKind.Text, generation.Member("text"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, generation.Member("text"u8));
         }
 
         if (body.Member("is_finished"u8).IsTold()) ReadEvent(body, draft);
@@ -43,10 +42,10 @@ internal sealed class CohereGenerateDialect : IDialect
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 
-    private static void ReadEvent(JsonElement data, InteractionDraft draft)
+    private static void ReadEvent(JsonView data, InteractionDraft draft)
     {
         var choice = draft.Choice(data.Member("index"u8).Index(InteractionDraft.LastChoice) ?? 0);
-        choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8).Text());
+        choice.Parts.Append(MessagePartKind.Text, data.Member("text"u8));
         choice.FinishReason = data.Member("finish_reason"u8).Word() ?? choice.FinishReason;
         draft.Ended |= data.Member("is_finished"u8).IsTrue();
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -76,21 +75,21 @@ public sealed class ExchangeReader
         return new ExchangeLine(number, new RecordedExchange(id, envelope), null);
     }
 
-    private static byte[]? BodyOf(JsonElement message)
+    private static byte[]? BodyOf(JsonView message)
     {
         var coded = message.Member("body_b64"u8);
         if (!coded.IsTold()) return Encoding.UTF8.GetBytes(message.Member("body"u8).Text() ?? "");
 
-        return coded.ValueKind == JsonValueKind.String && coded.TryGetBytesFromBase64(out var bytes) ? bytes : null;
+        return coded.FromBase64();
     }
 
-    private static List<HeaderField> HeadersOf(JsonElement message)
+    private static List<HeaderField> HeadersOf(JsonView message)
     {
         var fields = new List<HeaderField>();
         var headers = message.Member("headers"u8);
         if (!headers.IsObject()) return fields;
 
-        foreach (var header in headers.EnumerateObject())
+        foreach (var header in headers.Members())
         {
             if (header.Value.Word() is { } value)
             {
@@ -102,7 +101,7 @@ public sealed class ExchangeReader
     }
 
     // Recorded apart from the headers, which are those of interest only.
-    private static List<HeaderField> WithHost(List<HeaderField> headers, JsonElement request)
+    private static List<HeaderField> WithHost(List<HeaderField> headers, JsonView request)
     {
         if (headers.Value("host") is null && request.Member("host"u8).Word() is { } host) headers.Add(new HeaderField("host", host));
         return headers;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.Gemini;
 /// <summary>Reads one GenerateContentResponse: a whole answer, or a chunk of a streamed one.</summary>
 internal static class GeminiChunk
 {
-    public static void Read(JsonElement body, InteractionDraft draft)
+    public static void Read(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("responseId"u8).Word();
         draft.ModelAnswered ??= body.Member("modelVersion"u8).Word();
@@ -35,7 +34,7 @@ internal static class GeminiChunk
     }
 
     // Every chunk has usage, the last one counts. Candidates are reported without thoughts, prompts without what server tools fed in.
-    private static void ReadUsage(JsonElement usage, InteractionDraft draft)
+    private static void ReadUsage(JsonView usage, InteractionDraft draft)
     {
         draft.ServiceTier = usage.Member("trafficType"u8).Choice() ?? usage.Member("serviceTier"u8).Choice() ?? draft.ServiceTier;
         var prompt = usage.Member("promptTokenCount"u8).Count();
@@ -66,7 +65,7 @@ internal static class GeminiChunk
         };
     }
 
-    private static long? Modality(JsonElement details, ReadOnlySpan<byte> modality)
+    private static long? Modality(JsonView details, ReadOnlySpan<byte> modality)
     {
         foreach (var detail in details.Items())
         {

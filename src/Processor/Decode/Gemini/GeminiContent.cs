@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,13 +6,13 @@ namespace AuditPipeline.Processor.Decode.Gemini;
 /// <summary>Reads one content: its parts, or the short form of a bare string.</summary>
 internal static class GeminiContent
 {
-    public static JsonElement Either(JsonElement element, ReadOnlySpan<byte> camel, ReadOnlySpan<byte> snake)
+    public static JsonView Either(JsonView element, ReadOnlySpan<byte> camel, ReadOnlySpan<byte> snake)
     {
         var value = element.Member(camel);
         return value.IsTold() ? value : element.Member(snake);
     }
 
-    public static void Read(JsonElement content, PartList parts)
+    public static void Read(JsonView content, PartList parts)
     {
         if (content.Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);
         var list = content.Member("parts"u8);
@@ -22,12 +21,12 @@ internal static class GeminiContent
     }
 
     /// <summary>Parts of an answer: fragments of one kind run together.</summary>
-    public static void ReadAnswer(JsonElement content, PartList parts)
+    public static void ReadAnswer(JsonView content, PartList parts)
     {
         foreach (var part in content.Member("parts"u8).Items()) ReadPart(part, parts, joins: true);
     }
 
-    private static void ReadPart(JsonElement part, PartList parts, bool joins)
+    private static void ReadPart(JsonView part, PartList parts, bool joins)
     {
         if (part.Text() is { Length: > 0 } bare)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class GeminiDialect : IDialect
 
     public KnownFields Known => GeminiFields.Generate;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "generate_content";
         draft.ModelRequested = target.After("models", toColon: true) ?? target.After("tunedModels", toColon: true)
@@ -32,7 +31,7 @@ internal sealed class GeminiDialect : IDialect
         foreach (var tool in body.Member("tools"u8).Items()) ReadTool(tool, draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         foreach (var chunk in body.Items()) GeminiChunk.Read(chunk, draft);
         if (body.IsObject()) GeminiChunk.Read(body, draft);
@@ -40,7 +39,7 @@ internal sealed class GeminiDialect : IDialect
 
     public IStreamReading BeginStream(InteractionDraft draft) => new GeminiStream(draft);
 
-    private static void ReadTurn(JsonElement content, InteractionDraft draft)
+    private static void ReadTurn(JsonView content, InteractionDraft draft)
     {
         var parts = new PartList();
         GeminiContent.Read(content, parts);
@@ -55,11 +54,11 @@ internal sealed class GeminiDialect : IDialect
         draft.AddInput(role, parts);
     }
 
-    private static void ReadTool(JsonElement tool, InteractionDraft draft)
+    private static void ReadTool(JsonView tool, InteractionDraft draft)
     {
         if (!tool.IsObject()) return;
 
-        foreach (var member in tool.EnumerateObject())
+        foreach (var member in tool.Members())
         {
             if (member.Value.IsArray())
             {

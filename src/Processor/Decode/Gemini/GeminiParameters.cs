@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 using static AuditPipeline.Processor.Decode.Gemini.GeminiContent;
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.Gemini;
 /// <summary>Request parameters of Gemini and Vertex: a member of the request, in camel or snake case.</summary>
 internal static class GeminiParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         if (!body.IsObject()) return RequestParameters.None;
 

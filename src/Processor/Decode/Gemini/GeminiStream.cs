@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Gemini;
@@ -9,7 +8,7 @@ internal sealed class GeminiStream(InteractionDraft draft) : IStreamReading
 {
     private bool blocked;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         blocked |= data.Member("promptFeedback"u8).Member("blockReason"u8).IsTold();
         GeminiChunk.Read(data, draft);

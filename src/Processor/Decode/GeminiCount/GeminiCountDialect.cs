@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Gemini;
 using AuditPipeline.Processor.Decode.Wire;
@@ -16,7 +15,7 @@ internal sealed class GeminiCountDialect : IDialect
 
     public KnownFields Known => GeminiFields.Count;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         var wrapped = GeminiContent.Either(body, "generateContentRequest"u8, "generate_content_request"u8);
         Generate.ReadRequest(method, target, wrapped.IsObject() ? wrapped : body, draft);
@@ -24,7 +23,7 @@ internal sealed class GeminiCountDialect : IDialect
         draft.HasFinishReasons = false;
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.Error ??= ErrorReading.OfMember(body);
         draft.CountedTokens = body.Member("totalTokens"u8).Count();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Gemini;
@@ -15,7 +14,7 @@ internal sealed class GeminiEmbedDialect : IDialect
 
     public KnownFields Known => GeminiFields.Embed;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "embeddings";
         draft.HasFinishReasons = false;
@@ -24,7 +23,7 @@ internal sealed class GeminiEmbedDialect : IDialect
         foreach (var request in body.Member("requests"u8).Items()) ReadContent(request, draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.Error ??= ErrorReading.OfMember(body);
         var usage = body.Member("usageMetadata"u8);
@@ -38,7 +37,7 @@ internal sealed class GeminiEmbedDialect : IDialect
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 
-    private static void ReadContent(JsonElement request, InteractionDraft draft)
+    private static void ReadContent(JsonView request, InteractionDraft draft)
     {
         var parts = new PartList();
         GeminiContent.Read(request.Member("content"u8), parts);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,15 +6,15 @@ namespace AuditPipeline.Processor.Decode.GeminiInteractions;
 /// <summary>Reads contents and steps of an interaction.</summary>
 internal static class GeminiInteractionsContent
 {
-    public static void Read(JsonElement content, PartList parts)
+    public static void Read(JsonView content, PartList parts)
     {
         switch (content.Member("type"u8).Text())
         {
             case "text" or null:
-                parts.Append(MessagePartKind.Text, content.Member("text"u8).Text());
+                parts.Append(MessagePartKind.Text, content.Member("text"u8));
                 break;
             case "thought":
-                foreach (var summary in content.Member("summary"u8).Items()) parts.Append(MessagePartKind.Reasoning, summary.Member("text"u8).Text());
+                foreach (var summary in content.Member("summary"u8).Items()) parts.Append(MessagePartKind.Reasoning, summary.Member("text"u8));
                 break;
             case "function_call":
                 parts.Add(
@@ -37,7 +36,7 @@ internal static class GeminiInteractionsContent
     }
 
     /// <summary>A step of the answer; its contents, or the call it is.</summary>
-    public static void ReadStep(JsonElement step, PartList parts)
+    public static void ReadStep(JsonView step, PartList parts)
     {
         var contents = step.Member("content"u8);
         if (!contents.IsArray())

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class GeminiInteractionsDialect : IDialect
 
     public KnownFields Known => GeminiFields.Interactions;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = method == "GET" ? "retrieve" : "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? body.Member("agent"u8).Word();
@@ -33,7 +32,7 @@ internal sealed class GeminiInteractionsDialect : IDialect
         foreach (var tool in body.Member("tools"u8).Items()) draft.AddTool(tool.Member("name"u8).Word() ?? tool.Member("type"u8).Word());
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         ReadHead(body, draft);
         var parts = draft.Choice(0).Parts;
@@ -44,7 +43,7 @@ internal sealed class GeminiInteractionsDialect : IDialect
     public IStreamReading BeginStream(InteractionDraft draft) => new GeminiInteractionsStream(this, draft);
 
     /// <summary>Id, model, status and usage of an interaction.</summary>
-    public static void ReadHead(JsonElement body, InteractionDraft draft)
+    public static void ReadHead(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         draft.ModelAnswered ??= body.Member("model"u8).Word() ?? body.Member("agent"u8).Word();
@@ -54,7 +53,7 @@ internal sealed class GeminiInteractionsDialect : IDialect
         ReadUsage(body.Member("usage"u8), draft);
     }
 
-    private static void ReadTurn(JsonElement turn, InteractionDraft draft)
+    private static void ReadTurn(JsonView turn, InteractionDraft draft)
     {
         var parts = new PartList();
         var content = turn.Member("content"u8);
@@ -64,7 +63,7 @@ internal sealed class GeminiInteractionsDialect : IDialect
         draft.AddInput(told is "model" or "assistant" or "model_output" ? MessageRole.Assistant : MessageRole.User, parts);
     }
 
-    private static void ReadUsage(JsonElement usage, InteractionDraft draft)
+    private static void ReadUsage(JsonView usage, InteractionDraft draft)
     {
         if (!usage.IsObject()) return;
 

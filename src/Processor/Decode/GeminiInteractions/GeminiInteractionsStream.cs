@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,7 +8,7 @@ internal sealed class GeminiInteractionsStream(GeminiInteractionsDialect dialect
 {
     private bool _completed;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         var parts = draft.Choice(0).Parts;
         var interaction = data.Member("interaction"u8);
@@ -41,16 +40,16 @@ internal sealed class GeminiInteractionsStream(GeminiInteractionsDialect dialect
 
     public bool? End(bool doneMark) => _completed || doneMark;
 
-    private static void ReadDelta(JsonElement data, PartList parts)
+    private static void ReadDelta(JsonView data, PartList parts)
     {
         var delta = data.Member("delta"u8);
         switch (delta.Member("type"u8).Text())
         {
             case "text":
-                parts.Append(MessagePartKind.Text, delta.Member("text"u8).Text());
+                parts.Append(MessagePartKind.Text, delta.Member("text"u8));
                 break;
             case "thought_summary":
-                parts.Append(MessagePartKind.Reasoning, delta.Member("content"u8).Member("text"u8).Text());
+                parts.Append(MessagePartKind.Reasoning, delta.Member("content"u8).Member("text"u8));
                 break;
             case "arguments_delta" or "function_call_arguments":
                 parts.AppendToolCall(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -11,7 +10,7 @@ internal static class McpAnswer
     private const string ToolError = "tool_error";
 
     /// <returns>True when <paramref name="message"/> is a response.</returns>
-    public static bool Read(JsonElement message, InteractionDraft draft)
+    public static bool Read(JsonView message, InteractionDraft draft)
     {
         var method = message.Member("method"u8).Text();
         var id = message.Member("id"u8);
@@ -36,7 +35,7 @@ internal static class McpAnswer
     }
 
     // By shape: a task gives later what the method it was begun with gives.
-    private static void ReadResult(JsonElement result, AskedCall asked, string? id, InteractionDraft draft)
+    private static void ReadResult(JsonView result, AskedCall asked, string? id, InteractionDraft draft)
     {
         if (!result.IsObject()) return;
 
@@ -57,7 +56,7 @@ internal static class McpAnswer
         }
     }
 
-    private static void ReadToolResult(JsonElement result, string? tool, string? id, InteractionDraft draft)
+    private static void ReadToolResult(JsonView result, string? tool, string? id, InteractionDraft draft)
     {
         var parts = Choice(0, MessageRole.Tool, draft).Parts;
         var content = result.Member("content"u8);
@@ -69,7 +68,7 @@ internal static class McpAnswer
         if (result.Member("isError"u8).IsTrue()) draft.Error ??= new InteractionError(ToolError, null, McpContent.FirstText(content));
     }
 
-    private static void ReadPrompt(JsonElement messages, InteractionDraft draft)
+    private static void ReadPrompt(JsonView messages, InteractionDraft draft)
     {
         var position = 0;
         foreach (var message in messages.Items())
@@ -82,7 +81,7 @@ internal static class McpAnswer
     }
 
     // The server asks the caller's model, or its user, for something.
-    private static void ReadQuestion(string method, JsonElement parameters, string? id, InteractionDraft draft)
+    private static void ReadQuestion(string method, JsonView parameters, string? id, InteractionDraft draft)
     {
         var word = McpMethod.OperationOf(method);
         if (word == McpMethod.Other || method == "ping") return;
@@ -96,7 +95,7 @@ internal static class McpAnswer
         AddText(parameters.Member("url"u8), parts);
     }
 
-    private static void AddText(JsonElement text, PartList parts)
+    private static void AddText(JsonView text, PartList parts)
     {
         if (text.Text() is { Length: > 0 } told) parts.Add(MessagePartKind.Text, told);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -8,21 +7,21 @@ namespace AuditPipeline.Processor.Decode.Mcp;
 internal static class McpContent
 {
     /// <param name="kind">What the words in it are: text, or the result of a tool.</param>
-    public static void Read(JsonElement content, MessagePartKind kind, string? tool, string? id, PartList parts)
+    public static void Read(JsonView content, MessagePartKind kind, string? tool, string? id, PartList parts)
     {
         if (content.IsObject()) ReadBlock(content, kind, tool, id, parts);
         foreach (var block in content.Items()) ReadBlock(block, kind, tool, id, parts);
     }
 
     /// <summary>The contents of a resource: text, or bytes in base64, which are not read.</summary>
-    public static void ReadResource(JsonElement resource, MessagePartKind kind, string? tool, string? id, PartList parts)
+    public static void ReadResource(JsonView resource, MessagePartKind kind, string? tool, string? id, PartList parts)
     {
         if (resource.Member("text"u8).Text() is { Length: > 0 } text) parts.Add(kind, text, tool, id);
         else if (resource.Member("blob"u8).IsTold()) parts.Add(MessagePartKind.Media, null, MediaType.Of(resource.Member("mimeType"u8).Text(), "file"));
     }
 
     /// <summary>True when one of the blocks is exactly this text.</summary>
-    public static bool Has(JsonElement content, string text)
+    public static bool Has(JsonView content, string text)
     {
         foreach (var block in content.Items())
         {
@@ -32,7 +31,7 @@ internal static class McpContent
         return false;
     }
 
-    public static string? FirstText(JsonElement content)
+    public static string? FirstText(JsonView content)
     {
         foreach (var block in content.Items())
         {
@@ -42,14 +41,14 @@ internal static class McpContent
         return null;
     }
 
-    public static MessageRole RoleOf(JsonElement message) => message.Member("role"u8).Text() switch
+    public static MessageRole RoleOf(JsonView message) => message.Member("role"u8).Text() switch
     {
         "assistant" => MessageRole.Assistant,
         "user" or null => MessageRole.User,
         _ => MessageRole.Other,
     };
 
-    private static void ReadBlock(JsonElement block, MessagePartKind kind, string? tool, string? id, PartList parts)
+    private static void ReadBlock(JsonView block, MessagePartKind kind, string? tool, string? id, PartList parts)
     {
         switch (block.Member("type"u8).Text())
         {
@@ -74,7 +73,7 @@ internal static class McpContent
         }
     }
 
-    private static string LinkOf(JsonElement block) => string.Join(
+    private static string LinkOf(JsonView block) => string.Join(
         '\n',
         ((string?[])
         [

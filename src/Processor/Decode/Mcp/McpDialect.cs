@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -16,7 +15,7 @@ internal sealed class McpDialect : IDialect
 
     public bool AnswersInBatches => true;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.HasFinishReasons = false;
         draft.Operation = method switch
@@ -34,7 +33,7 @@ internal sealed class McpDialect : IDialect
         }
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         if (body.IsObject()) McpAnswer.Read(body, draft);
         foreach (var message in body.Items()) McpAnswer.Read(message, draft);

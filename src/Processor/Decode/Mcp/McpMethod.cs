@@ -35,14 +35,14 @@ internal static class McpMethod
         method is null ? Response : method == CallTool ? ExecuteTool : Words.GetValueOrDefault(method, Other);
 
     /// <summary>What tells ids apart: the text <c>"1"</c> is another than the number 1.</summary>
-    public static string KeyOf(JsonElement id) => id.ValueKind == JsonValueKind.String ? "\"" + id.Text() : id.Verbatim() ?? "";
+    public static string KeyOf(JsonView id) => id.ValueKind == JsonValueKind.String ? "\"" + id.Text() : id.Verbatim() ?? "";
 
     /// <summary>True for a message of a server that nobody asked: all that a stream to listen on has.</summary>
-    public static bool Asks(JsonElement message) => message.Member("method"u8).IsTold() && Looks(message);
+    public static bool Asks(JsonView message) => message.Member("method"u8).IsTold() && Looks(message);
 
     /// <summary>True for a message, or a batch whose first message is one, that only this protocol writes. JSON-RPC alone does not tell:
     /// agents speak it to each other too, with the same names for tasks.</summary>
-    public static bool Looks(JsonElement message)
+    public static bool Looks(JsonView message)
     {
         foreach (var first in message.Items()) return Looks(first);
         if (!message.Member("jsonrpc"u8).TextIs("2.0"u8)) return false;

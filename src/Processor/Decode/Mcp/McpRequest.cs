@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.Mcp;
 internal static class McpRequest
 {
     /// <param name="isFirst">The first message names the operation; a call of a tool does so wherever it stands in a batch.</param>
-    public static void Read(JsonElement message, InteractionDraft draft, bool isFirst)
+    public static void Read(JsonView message, InteractionDraft draft, bool isFirst)
     {
         if (!message.IsObject()) return;
 
@@ -47,7 +46,7 @@ internal static class McpRequest
     }
 
     // What the caller's model, or its user, answered to the server.
-    private static void ReadResponse(JsonElement result, InteractionDraft draft)
+    private static void ReadResponse(JsonView result, InteractionDraft draft)
     {
         var parts = new PartList();
         var content = result.Member("content"u8);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Wire;
 
 namespace AuditPipeline.Processor.Decode.Mcp;
@@ -8,7 +7,7 @@ internal sealed class McpStream(InteractionDraft draft) : IStreamReading
 {
     private bool _answered;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         _answered |= McpAnswer.Read(data, draft);
         foreach (var message in data.Items()) _answered |= McpAnswer.Read(message, draft);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
@@ -17,17 +16,17 @@ internal sealed class OllamaChatDialect : IDialect
 
     public KnownFields Known => OtherFields.Ollama;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         Relative.ReadRequest(method, target, body, draft);
         draft.Parameters = OllamaParameters.Of(body);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         var message = body.Member("message"u8);
         var parts = draft.Choice(0).Parts;
-        parts.Append(MessagePartKind.Reasoning, message.Member("thinking"u8).Text());
+        parts.Append(MessagePartKind.Reasoning, message.Member("thinking"u8));
         OpenAiChatMessage.Read(message, parts);
         OllamaEnd.Read(body, draft);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.OllamaChat;
 /// <summary>What chat and generate of Ollama tell alike: model, end and counts. The prompt's count is missing where the prompt was cached.</summary>
 internal static class OllamaEnd
 {
-    public static void Read(JsonElement body, InteractionDraft draft)
+    public static void Read(JsonView body, InteractionDraft draft)
     {
         draft.ModelAnswered ??= body.Member("model"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);

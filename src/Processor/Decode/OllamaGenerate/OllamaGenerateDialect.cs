@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OllamaChat;
@@ -15,7 +14,7 @@ internal sealed class OllamaGenerateDialect : IDialect
 
     public KnownFields Known => OtherFields.Ollama;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word();
@@ -25,11 +24,11 @@ internal sealed class OllamaGenerateDialect : IDialect
         Prompts.ReadMedia(body.Member("images"u8), "image", draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         var parts = draft.Choice(0).Parts;
-        parts.Append(MessagePartKind.Reasoning, body.Member("thinking"u8).Text());
-        parts.Append(MessagePartKind.Text, body.Member("response"u8).Text());
+        parts.Append(MessagePartKind.Reasoning, body.Member("thinking"u8));
+        parts.Append(MessagePartKind.Text, body.Member("response"u8));
         OllamaEnd.Read(body, draft);
     }
 

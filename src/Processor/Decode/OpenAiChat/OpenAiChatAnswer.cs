@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiChat;
 internal static class OpenAiChatAnswer
 {
     /// <summary>Id, model, usage and error. Azure's first chunk has an empty id and model: empty never replaces.</summary>
-    public static void ReadHead(JsonElement body, InteractionDraft draft)
+    public static void ReadHead(JsonView body, InteractionDraft draft)
     {
         draft.ResponseId ??= body.Member("id"u8).Word();
         draft.ModelAnswered ??= body.Member("model"u8).Word();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -15,7 +14,7 @@ internal sealed class OpenAiChatDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Chat;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
@@ -50,7 +49,7 @@ internal sealed class OpenAiChatDialect : IDialect
         foreach (var function in body.Member("functions"u8).Items()) draft.AddTool(function.Member("name"u8).Word());
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         OpenAiChatAnswer.ReadHead(body, draft);
         var position = 0;

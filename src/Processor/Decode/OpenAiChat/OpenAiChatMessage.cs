@@ -8,7 +8,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiChat;
 internal static class OpenAiChatMessage
 {
     /// <summary>A whole message of a request or answer.</summary>
-    public static void Read(JsonElement message, PartList parts)
+    public static void Read(JsonView message, PartList parts)
     {
         ReadWords(message, parts);
         foreach (var call in message.Member("tool_calls"u8).Items())
@@ -24,7 +24,7 @@ internal static class OpenAiChatMessage
     }
 
     /// <summary>A delta: fragments of text and of calls.</summary>
-    public static void ReadDelta(JsonElement delta, PartList parts)
+    public static void ReadDelta(JsonView delta, PartList parts)
     {
         ReadWords(delta, parts);
         foreach (var call in delta.Member("tool_calls"u8).Items())
@@ -36,7 +36,7 @@ internal static class OpenAiChatMessage
         ReadFunctionCall(delta, parts, streamed: true);
     }
 
-    private static (string? Name, string? Arguments) CallOf(JsonElement call)
+    private static (string? Name, string? Arguments) CallOf(JsonView call)
     {
         var function = call.Member("function"u8);
         if (function.IsObject()) return (function.Member("name"u8).Word(), function.Member("arguments"u8).Verbatim());
@@ -46,7 +46,7 @@ internal static class OpenAiChatMessage
     }
 
     // The form before tool calls; some providers still send it, with null members, beside them.
-    private static void ReadFunctionCall(JsonElement message, PartList parts, bool streamed)
+    private static void ReadFunctionCall(JsonView message, PartList parts, bool streamed)
     {
         var function = message.Member("function_call"u8);
         var name = function.Member("name"u8).Word();
@@ -55,26 +55,26 @@ internal static class OpenAiChatMessage
         else if (name is not null) parts.Add(MessagePartKind.ToolCall, arguments, name);
     }
 
-    private static void ReadWords(JsonElement message, PartList parts)
+    private static void ReadWords(JsonView message, PartList parts)
     {
         ReadReasoning(message, parts);
 
         var content = message.Member("content"u8);
         if (content.ValueKind == JsonValueKind.String)
         {
-            parts.Append(MessagePartKind.Text, content.Text());
+            parts.Append(MessagePartKind.Text, content);
         }
         else
         {
             foreach (var part in content.Items()) ReadPart(part, parts);
         }
 
-        parts.Append(MessagePartKind.Refusal, message.Member("refusal"u8).Text());
+        parts.Append(MessagePartKind.Refusal, message.Member("refusal"u8));
 
         var audio = message.Member("audio"u8);
         if (audio.IsObject())
         {
-            parts.Append(MessagePartKind.AudioTranscript, audio.Member("transcript"u8).Text());
+            parts.Append(MessagePartKind.AudioTranscript, audio.Member("transcript"u8));
             if (audio.Member("data"u8).Start(1).Length > 0) parts.AddMediaOnce("audio");
         }
 
@@ -90,11 +90,11 @@ internal static class OpenAiChatMessage
     }
 
     // The same thoughts come under one name or several (OpenRouter sends text and details): the first name that has any counts.
-    private static void ReadReasoning(JsonElement message, PartList parts)
+    private static void ReadReasoning(JsonView message, PartList parts)
     {
-        var thoughts = message.Member("reasoning_content"u8).Text();
-        if (string.IsNullOrEmpty(thoughts)) thoughts = message.Member("reasoning"u8).Text();
-        if (!string.IsNullOrEmpty(thoughts))
+        var thoughts = message.Member("reasoning_content"u8);
+        if (!thoughts.HasText()) thoughts = message.Member("reasoning"u8);
+        if (thoughts.HasText())
         {
             parts.Append(MessagePartKind.Reasoning, thoughts);
             return;
@@ -102,15 +102,15 @@ internal static class OpenAiChatMessage
 
         foreach (var detail in message.Member("reasoning_details"u8).Items())
         {
-            parts.Append(MessagePartKind.Reasoning, detail.Member("text"u8).Text() ?? detail.Member("summary"u8).Text());
+            parts.Append(MessagePartKind.Reasoning, detail.Member("text"u8).OrText(detail.Member("summary"u8)));
         }
     }
 
-    private static void ReadPart(JsonElement part, PartList parts)
+    private static void ReadPart(JsonView part, PartList parts)
     {
         if (part.ValueKind == JsonValueKind.String)
         {
-            parts.Append(MessagePartKind.Text, part.Text());
+            parts.Append(MessagePartKind.Text, part);
             return;
         }
 
@@ -120,12 +120,12 @@ internal static class OpenAiChatMessage
                 ReadText(part, parts);
                 break;
             case "refusal":
-                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8).Text());
+                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8));
                 break;
             case "thinking":   // Mistral: a list of text parts, or the text
                 var thinking = part.Member("thinking"u8);
-                parts.Append(MessagePartKind.Reasoning, thinking.Text());
-                foreach (var thought in thinking.Items()) parts.Append(MessagePartKind.Reasoning, thought.Member("text"u8).Text());
+                parts.Append(MessagePartKind.Reasoning, thinking);
+                foreach (var thought in thinking.Items()) parts.Append(MessagePartKind.Reasoning, thought.Member("text"u8));
                 break;
             case "image_url":
                 var image = part.Member("image_url"u8);
@@ -147,7 +147,7 @@ internal static class OpenAiChatMessage
     }
 
     // Each text part of a request stands by itself; fragments of an answer run together in what is compared.
-    private static void ReadText(JsonElement part, PartList parts)
+    private static void ReadText(JsonView part, PartList parts)
     {
         if (part.Member("text"u8).Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Text, text);
     }

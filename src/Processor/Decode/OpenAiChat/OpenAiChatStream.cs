@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiChat;
 /// <summary>Chunks of a streamed chat completion.</summary>
 internal sealed class OpenAiChatStream(InteractionDraft draft) : IStreamReading
 {
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         if (eventName.SequenceEqual("error"u8)) draft.Error ??= ErrorReading.OfBody(data);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiChat;
 internal static class OpenAiChatUsage
 {
     /// <summary>Reads a usage object; the last one of an answer counts (Perplexity repeats it in every chunk).</summary>
-    public static void Read(JsonElement usage, InteractionDraft draft)
+    public static void Read(JsonView usage, InteractionDraft draft)
     {
         var inputDetails = Details(usage, "prompt_tokens_details"u8, "prompt_token_details"u8);
         var outputDetails = Details(usage, "completion_tokens_details"u8, "completion_token_details"u8);
@@ -43,7 +42,7 @@ internal static class OpenAiChatUsage
         };
     }
 
-    private static JsonElement Details(JsonElement usage, ReadOnlySpan<byte> name, ReadOnlySpan<byte> otherName)
+    private static JsonView Details(JsonView usage, ReadOnlySpan<byte> name, ReadOnlySpan<byte> otherName)
     {
         var details = usage.Member(name);
         return details.IsObject() ? details : usage.Member(otherName);

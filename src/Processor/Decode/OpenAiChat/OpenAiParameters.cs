@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiChat;
 /// <summary>Request parameters of chat and text completions and of responses, under the names OpenAI and its relatives use.</summary>
 internal static class OpenAiParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         if (!body.IsObject()) return RequestParameters.None;
 
@@ -41,5 +40,5 @@ internal static class OpenAiParameters
     }
 
     // The form before tool choices: a word, or the function by name.
-    private static string? FunctionChoice(JsonElement choice) => choice.IsObject() ? "function" : choice.Choice();
+    private static string? FunctionChoice(JsonView choice) => choice.IsObject() ? "function" : choice.Choice();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
@@ -16,7 +15,7 @@ internal sealed class OpenAiCompletionsDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Chat;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
@@ -24,7 +23,7 @@ internal sealed class OpenAiCompletionsDialect : IDialect
         Prompts.Read(body.Member("prompt"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         OpenAiChatAnswer.ReadHead(body, draft);
         var position = 0;
@@ -36,7 +35,7 @@ internal sealed class OpenAiCompletionsDialect : IDialect
             position++;
             AzureFilters.ReadChoice(item, draft);
             choice.FinishReason = item.Member("finish_reason"u8).Word() ?? choice.FinishReason;
-            choice.Parts.Append(MessagePartKind.Text, item.Member("text"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, item.Member("text"u8));
         }
     }
 

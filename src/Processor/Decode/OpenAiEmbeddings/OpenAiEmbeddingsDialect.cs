@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class OpenAiEmbeddingsDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Embeddings;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "embeddings";
         draft.HasFinishReasons = false;
@@ -23,7 +22,7 @@ internal sealed class OpenAiEmbeddingsDialect : IDialect
         Prompts.Read(input.IsTold() ? input : body.Member("inputs"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft) => OpenAiChatAnswer.ReadHead(body, draft);
+    public void ReadAnswer(JsonView body, InteractionDraft draft) => OpenAiChatAnswer.ReadHead(body, draft);
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 }

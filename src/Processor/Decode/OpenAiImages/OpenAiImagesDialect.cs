@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -17,7 +16,7 @@ internal sealed class OpenAiImagesDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Images;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "image";
         draft.HasFinishReasons = false;
@@ -28,7 +27,7 @@ internal sealed class OpenAiImagesDialect : IDialect
             if (body.IsObject() && body.TryGetProperty(member, out var image)) Prompts.ReadMedia(image, "image", draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ModelAnswered ??= body.Member("model"u8).Word();
         draft.Error ??= ErrorReading.OfMember(body);

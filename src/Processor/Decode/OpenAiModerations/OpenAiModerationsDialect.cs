@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -15,7 +14,7 @@ internal sealed class OpenAiModerationsDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Moderations;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "moderation";
         draft.HasFinishReasons = false;
@@ -23,7 +22,7 @@ internal sealed class OpenAiModerationsDialect : IDialect
         Prompts.Read(body.Member("input"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         OpenAiChatAnswer.ReadHead(body, draft);
         Moderation.ReadResults(body, draft);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Verdicts;
 using AuditPipeline.Processor.Decode.Wire;
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiResponses;
 /// <summary>Everything of a response object but its output.</summary>
 internal static class OpenAiResponsesAnswer
 {
-    public static void ReadHead(JsonElement response, InteractionDraft draft)
+    public static void ReadHead(JsonView response, InteractionDraft draft)
     {
         draft.ResponseId = response.Member("id"u8).Word() ?? draft.ResponseId;
         draft.ModelAnswered = response.Member("model"u8).Word() ?? draft.ModelAnswered;
@@ -27,7 +26,7 @@ internal static class OpenAiResponsesAnswer
         if (usage.IsObject()) ReadUsage(usage, draft);
     }
 
-    private static void ReadUsage(JsonElement usage, InteractionDraft draft)
+    private static void ReadUsage(JsonView usage, InteractionDraft draft)
     {
         var input = usage.Member("input_tokens"u8).Count();
         var output = usage.Member("output_tokens"u8).Count();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
@@ -15,7 +14,7 @@ internal sealed class OpenAiResponsesDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Responses;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = method == "GET" ? "retrieve" : target.EndsWith("/responses/compact") ? "compact" : "chat";
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
@@ -34,7 +33,7 @@ internal sealed class OpenAiResponsesDialect : IDialect
         }
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         OpenAiResponsesAnswer.ReadHead(body, draft);
         var parts = new PartList();
@@ -53,7 +52,7 @@ internal sealed class OpenAiResponsesDialect : IDialect
         draft.AddInput(role, parts);
     }
 
-    private static void ReadInput(JsonElement item, InteractionDraft draft)
+    private static void ReadInput(JsonView item, InteractionDraft draft)
     {
         var parts = new PartList();
         var type = item.Member("type"u8).Text();

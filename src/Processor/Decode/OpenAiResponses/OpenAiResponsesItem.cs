@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.OpenAiResponses;
 internal static class OpenAiResponsesItem
 {
     /// <summary>Adds what the model said or did in <paramref name="item"/>. Turns of others, which a compaction gives back, add nothing.</summary>
-    public static void Read(JsonElement item, PartList parts)
+    public static void Read(JsonView item, PartList parts)
     {
         var type = item.Member("type"u8).Text();
         switch (type)
@@ -45,7 +44,7 @@ internal static class OpenAiResponsesItem
     }
 
     /// <summary>The content of a message: a string, or a list of parts.</summary>
-    public static void ReadContent(JsonElement content, PartList parts)
+    public static void ReadContent(JsonView content, PartList parts)
     {
         if (content.Text() is { Length: > 0 } text)
         {
@@ -56,12 +55,12 @@ internal static class OpenAiResponsesItem
         foreach (var part in content.Items()) ReadPart(part, parts);
     }
 
-    private static void ReadPart(JsonElement part, PartList parts)
+    private static void ReadPart(JsonView part, PartList parts)
     {
         switch (part.Member("type"u8).Text())
         {
             case "refusal":
-                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8).Text());
+                parts.Append(MessagePartKind.Refusal, part.Member("refusal"u8));
                 break;
             case "reasoning_text" or "summary_text":
                 AddReasoning(part, parts);
@@ -71,7 +70,7 @@ internal static class OpenAiResponsesItem
                 break;
             case "input_audio" or "output_audio":
                 parts.Add(MessagePartKind.Media, null, "audio");
-                parts.Append(MessagePartKind.AudioTranscript, part.Member("transcript"u8).Text());
+                parts.Append(MessagePartKind.AudioTranscript, part.Member("transcript"u8));
                 break;
             case "input_file":
                 parts.Add(MessagePartKind.Media, null, MediaType.OfUrl(part.Member("file_data"u8), "file"));
@@ -82,17 +81,17 @@ internal static class OpenAiResponsesItem
         }
     }
 
-    private static void AddReasoning(JsonElement part, PartList parts)
+    private static void AddReasoning(JsonView part, PartList parts)
     {
         if (part.Member("text"u8).Text() is { Length: > 0 } text) parts.Add(MessagePartKind.Reasoning, text);
     }
 
-    private static string? NameOf(JsonElement item) => item.Member("name"u8).Word();
+    private static string? NameOf(JsonView item) => item.Member("name"u8).Word();
 
-    private static string? IdOf(JsonElement item) => item.Member("call_id"u8).Word() ?? item.Member("id"u8).Word();
+    private static string? IdOf(JsonView item) => item.Member("call_id"u8).Word() ?? item.Member("id"u8).Word();
 
     // What was asked of a tool stands under a name of its own for each.
-    private static string? AskedOf(JsonElement item) =>
+    private static string? AskedOf(JsonView item) =>
         item.Member("arguments"u8).Verbatim() ?? item.Member("action"u8).Verbatim() ?? item.Member("code"u8).Verbatim()
         ?? item.Member("queries"u8).Verbatim() ?? item.Member("operation"u8).Verbatim();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -15,7 +14,7 @@ internal sealed class OpenAiResponsesStream(InteractionDraft draft) : IStreamRea
     private bool ended;
     private bool failed;
 
-    public void Read(ReadOnlySpan<byte> eventName, JsonElement data)
+    public void Read(ReadOnlySpan<byte> eventName, JsonView data)
     {
         var response = data.Member("response"u8);
         switch (data.Member("type"u8).Text())
@@ -36,13 +35,13 @@ internal sealed class OpenAiResponsesStream(InteractionDraft draft) : IStreamRea
                 ReplaceItem(data);
                 break;
             case "response.output_text.delta":
-                Item(data).Append(MessagePartKind.Text, data.Member("delta"u8).Text());
+                Item(data).Append(MessagePartKind.Text, data.Member("delta"u8));
                 break;
             case "response.refusal.delta":
-                Item(data).Append(MessagePartKind.Refusal, data.Member("delta"u8).Text());
+                Item(data).Append(MessagePartKind.Refusal, data.Member("delta"u8));
                 break;
             case "response.reasoning_text.delta" or "response.reasoning_summary_text.delta":
-                Item(data).Append(MessagePartKind.Reasoning, data.Member("delta"u8).Text());
+                Item(data).Append(MessagePartKind.Reasoning, data.Member("delta"u8));
                 break;
             case "response.function_call_arguments.delta" or "response.custom_tool_call_input.delta":
                 Item(data).AppendToolCall(null, null, null, data.Member("delta"u8).Text());
@@ -66,14 +65,14 @@ internal sealed class OpenAiResponsesStream(InteractionDraft draft) : IStreamRea
         return ended || (doneMark && !failed);
     }
 
-    private void ReadWhole(JsonElement response)
+    private void ReadWhole(JsonView response)
     {
         OpenAiResponsesAnswer.ReadHead(response, draft);
         whole = new PartList();
         foreach (var item in response.Member("output"u8).Items()) OpenAiResponsesItem.Read(item, whole);
     }
 
-    private PartList Item(JsonElement data)
+    private PartList Item(JsonView data)
     {
         var index = data.Member("output_index"u8).Index(LastItem) ?? 0;
         if (items.TryGetValue(index, out var known)) return known;
@@ -84,7 +83,7 @@ internal sealed class OpenAiResponsesStream(InteractionDraft draft) : IStreamRea
         return parts;
     }
 
-    private void ReplaceItem(JsonElement data)
+    private void ReplaceItem(JsonView data)
     {
         var parts = new PartList();
         OpenAiResponsesItem.Read(data.Member("item"u8), parts);

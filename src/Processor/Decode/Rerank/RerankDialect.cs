@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.OpenAiChat;
 using AuditPipeline.Processor.Decode.Wire;
@@ -15,7 +14,7 @@ internal sealed class RerankDialect : IDialect
 
     public KnownFields Known => OpenAiFields.Rerank;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "rerank";
         draft.HasFinishReasons = false;
@@ -23,7 +22,7 @@ internal sealed class RerankDialect : IDialect
         Prompts.Read(body.Member("query"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft) => OpenAiChatAnswer.ReadHead(body, draft);
+    public void ReadAnswer(JsonView body, InteractionDraft draft) => OpenAiChatAnswer.ReadHead(body, draft);
 
     public IStreamReading BeginStream(InteractionDraft draft) => new EventwiseStream(this, draft);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -10,7 +9,7 @@ internal static class AzureFilters
     private const string Safe = "safe";
 
     /// <summary>The results about the prompt, beside the choices of an answer or of a stream's first chunk.</summary>
-    public static void ReadPrompts(JsonElement body, InteractionDraft draft)
+    public static void ReadPrompts(JsonView body, InteractionDraft draft)
     {
         var prompts = body.Member("prompt_filter_results"u8);
         if (!prompts.IsTold()) prompts = body.Member("prompt_annotations"u8);   // its name before
@@ -18,10 +17,10 @@ internal static class AzureFilters
     }
 
     /// <summary>The results about one choice.</summary>
-    public static void ReadChoice(JsonElement choice, InteractionDraft draft) => Read(ResultsOf(choice), VerdictPlace.Output, draft);
+    public static void ReadChoice(JsonView choice, InteractionDraft draft) => Read(ResultsOf(choice), VerdictPlace.Output, draft);
 
     /// <summary>The results of the Responses API: a list that says what each looked at.</summary>
-    public static void ReadResponse(JsonElement filters, InteractionDraft draft)
+    public static void ReadResponse(JsonView filters, InteractionDraft draft)
     {
         foreach (var filter in filters.Items())
         {
@@ -31,23 +30,23 @@ internal static class AzureFilters
     }
 
     /// <summary>The results in a refusal.</summary>
-    public static void ReadError(JsonElement error, InteractionDraft draft)
+    public static void ReadError(JsonView error, InteractionDraft draft)
     {
         Read(ResultsOf(error.Member("innererror"u8)), VerdictPlace.Input, draft);
         ReadResponse(error.Member("content_filters"u8), draft);
     }
 
-    private static JsonElement ResultsOf(JsonElement around)
+    private static JsonView ResultsOf(JsonView around)
     {
         var results = around.Member("content_filter_results"u8);
         return results.IsTold() ? results : around.Member("content_filter_result"u8);
     }
 
-    private static void Read(JsonElement results, VerdictPlace place, InteractionDraft draft)
+    private static void Read(JsonView results, VerdictPlace place, InteractionDraft draft)
     {
         if (!results.IsObject()) return;
 
-        foreach (var check in results.EnumerateObject())
+        foreach (var check in results.Members())
         {
             if (!check.Value.IsObject() || check.Name is not { Length: > 0 } kind) continue;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -11,7 +10,7 @@ internal static class BedrockGuardrail
     private const string Guardrail = "guardrail";
 
     /// <summary>The trace of Converse: <c>{"guardrail": {"inputAssessment": {id: …}, "outputAssessments": {id: [ … ]}}}</c>.</summary>
-    public static void ReadTrace(JsonElement trace, InteractionDraft draft)
+    public static void ReadTrace(JsonView trace, InteractionDraft draft)
     {
         var guardrail = trace.Member("guardrail"u8);
         ReadById(guardrail.Member("inputAssessment"u8), VerdictPlace.Input, draft);
@@ -19,7 +18,7 @@ internal static class BedrockGuardrail
     }
 
     /// <summary>What Invoke adds to the model's own answer, or to the last event of a stream.</summary>
-    public static void ReadInvoke(JsonElement body, InteractionDraft draft)
+    public static void ReadInvoke(JsonView body, InteractionDraft draft)
     {
         var guardrail = body.Member("amazon-bedrock-trace"u8).Member("guardrail"u8);
         ReadById(guardrail.Member("input"u8), VerdictPlace.Input, draft);
@@ -31,26 +30,26 @@ internal static class BedrockGuardrail
             draft.Verdicts.Add(Guardrail, null, VerdictAction.Blocked, VerdictPlace.Output);   // without a trace it does not say where
     }
 
-    private static void ReadById(JsonElement assessments, VerdictPlace place, InteractionDraft draft)
+    private static void ReadById(JsonView assessments, VerdictPlace place, InteractionDraft draft)
     {
         if (!assessments.IsObject()) return;
 
-        foreach (var byId in assessments.EnumerateObject())
+        foreach (var byId in assessments.Members())
         {
             if (byId.Value.IsObject()) Read(byId.Value, place, draft);
             foreach (var assessment in byId.Value.Items()) Read(assessment, place, draft);
         }
     }
 
-    private static void Read(JsonElement assessment, VerdictPlace place, InteractionDraft draft)
+    private static void Read(JsonView assessment, VerdictPlace place, InteractionDraft draft)
     {
         if (!assessment.IsObject()) return;
 
-        foreach (var policy in assessment.EnumerateObject())
+        foreach (var policy in assessment.Members())
         {
             if (!policy.Value.IsObject()) continue;
 
-            foreach (var list in policy.Value.EnumerateObject())
+            foreach (var list in policy.Value.Members())
             {
                 foreach (var item in list.Value.Items()) ReadItem(item, list.Name, place, draft);
             }
@@ -58,7 +57,7 @@ internal static class BedrockGuardrail
     }
 
     // A topic is told by its name (its type is DENY), a filter or kind of personal data by its type, a word of a list by the list.
-    private static void ReadItem(JsonElement item, string? list, VerdictPlace place, InteractionDraft draft)
+    private static void ReadItem(JsonView item, string? list, VerdictPlace place, InteractionDraft draft)
     {
         if (item.Member("action"u8).Text() is not { } action) return;
 

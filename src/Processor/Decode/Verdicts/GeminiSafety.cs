@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.Verdicts;
 /// <summary>Safety ratings of Gemini and Vertex, about the prompt and about each candidate.</summary>
 internal static class GeminiSafety
 {
-    public static void ReadPrompt(JsonElement feedback, InteractionDraft draft)
+    public static void ReadPrompt(JsonView feedback, InteractionDraft draft)
     {
         if (!feedback.IsObject()) return;
 
@@ -15,7 +14,7 @@ internal static class GeminiSafety
         ReadRatings(feedback.Member("safetyRatings"u8), VerdictPlace.Input, draft);
     }
 
-    public static void ReadRatings(JsonElement ratings, VerdictPlace place, InteractionDraft draft)
+    public static void ReadRatings(JsonView ratings, VerdictPlace place, InteractionDraft draft)
     {
         foreach (var rating in ratings.Items())
         {

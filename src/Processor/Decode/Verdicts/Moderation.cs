@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -9,19 +8,19 @@ internal static class Moderation
 {
     private const string Flagged = "flagged";
 
-    public static void ReadResults(JsonElement body, InteractionDraft draft)
+    public static void ReadResults(JsonView body, InteractionDraft draft)
     {
         foreach (var result in body.Member("results"u8).Items()) Read(result, VerdictPlace.Input, draft);
     }
 
     /// <summary>What a response says about both of its sides when it was asked to moderate them.</summary>
-    public static void ReadResponse(JsonElement moderation, InteractionDraft draft)
+    public static void ReadResponse(JsonView moderation, InteractionDraft draft)
     {
         Read(moderation.Member("input"u8), VerdictPlace.Input, draft);
         Read(moderation.Member("output"u8), VerdictPlace.Output, draft);
     }
 
-    private static void Read(JsonElement result, VerdictPlace place, InteractionDraft draft)
+    private static void Read(JsonView result, VerdictPlace place, InteractionDraft draft)
     {
         if (!result.IsObject()) return;
 
@@ -29,7 +28,7 @@ internal static class Moderation
         var categories = result.Member("categories"u8);
         if (categories.IsObject())
         {
-            foreach (var category in categories.EnumerateObject())
+            foreach (var category in categories.Members())
             {
                 if (!category.Value.IsTrue() || category.Name is not { Length: > 0 } kind) continue;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -8,7 +7,7 @@ namespace AuditPipeline.Processor.Decode.Verdicts;
 internal static class Refusal
 {
     /// <summary>Reads those in the <c>error</c> of an answer, whatever its status.</summary>
-    public static void Read(JsonElement body, InteractionDraft draft)
+    public static void Read(JsonView body, InteractionDraft draft)
     {
         var error = body.Member("error"u8);
         if (!error.IsObject()) return;
@@ -24,7 +23,7 @@ internal static class Refusal
     }
 
     /// <summary>Why Anthropic's model declined: <c>{"type": "refusal", "category": …}</c>.</summary>
-    public static void ReadStop(JsonElement details, InteractionDraft draft)
+    public static void ReadStop(JsonView details, InteractionDraft draft)
     {
         if (details.Member("type"u8).TextIs("refusal"u8))
             draft.Verdicts.Add(details.Member("category"u8).Word() ?? "refusal", null, VerdictAction.Blocked, VerdictPlace.Output);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,11 +6,11 @@ namespace AuditPipeline.Processor.Decode.Verdicts;
 /// <summary>What watsonx.ai found in a text: a list for each kind (<c>hap</c>, <c>pii</c> …), of what was found only.</summary>
 internal static class WatsonxModerations
 {
-    public static void Read(JsonElement moderations, InteractionDraft draft)
+    public static void Read(JsonView moderations, InteractionDraft draft)
     {
         if (!moderations.IsObject()) return;
 
-        foreach (var list in moderations.EnumerateObject())
+        foreach (var list in moderations.Members())
         {
             if (list.Name is not { Length: > 0 } kind) continue;
 

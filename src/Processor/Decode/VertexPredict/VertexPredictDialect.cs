@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Wire;
@@ -14,7 +13,7 @@ internal sealed class VertexPredictDialect : IDialect
 
     public KnownFields Known => GeminiFields.Predict;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "embeddings";
         draft.HasFinishReasons = false;
@@ -36,14 +35,14 @@ internal sealed class VertexPredictDialect : IDialect
         draft.AddInput(MessageRole.User, parts);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.Error ??= ErrorReading.OfMember(body);
         long? input = null;
         foreach (var prediction in body.Member("predictions"u8).Items())
         {
             var count = prediction.Member("embeddings"u8).Member("statistics"u8).Member("token_count"u8).Count();
-            if (count is { } told) input = Math.Min((input ?? 0) + told, Json.LargestCount);
+            if (count is { } told) input = Math.Min((input ?? 0) + told, JsonView.LargestCount);
             if (prediction.Member("mimeType"u8).Text() is { } type)
                 draft.Choice(0).Parts.Add(MessagePartKind.Media, null, MediaType.Of(type, "image"));
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.VertexPredict;
 /// <summary>Request parameters of predict.</summary>
 internal static class VertexPredictParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         var parameters = body.Member("parameters"u8);
         if (!parameters.IsObject()) return RequestParameters.None;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Fields;
 using AuditPipeline.Processor.Decode.Verdicts;
@@ -17,7 +16,7 @@ internal sealed class WatsonxDialect : IDialect
 
     public KnownFields Known => OtherFields.Watsonx;
 
-    public void ReadRequest(string method, Target target, JsonElement body, InteractionDraft draft)
+    public void ReadRequest(string method, Target target, JsonView body, InteractionDraft draft)
     {
         draft.Operation = "text_completion";
         draft.ModelRequested = body.Member("model_id"u8).Word() ?? target.After("deployments");
@@ -25,7 +24,7 @@ internal sealed class WatsonxDialect : IDialect
         Prompts.Read(body.Member("input"u8), draft);
     }
 
-    public void ReadAnswer(JsonElement body, InteractionDraft draft)
+    public void ReadAnswer(JsonView body, InteractionDraft draft)
     {
         draft.ModelAnswered ??= body.Member("model_id"u8).Word();
         foreach (var error in body.Member("errors"u8).Items())
@@ -37,7 +36,7 @@ internal sealed class WatsonxDialect : IDialect
             if (position > InteractionDraft.LastChoice) break;
 
             var choice = draft.Choice(position++);
-            choice.Parts.Append(MessagePartKind.Text, result.Member("generated_text"u8).Text());
+            choice.Parts.Append(MessagePartKind.Text, result.Member("generated_text"u8));
             var reason = result.Member("stop_reason"u8).Word();
             if (reason != NotFinished) choice.FinishReason = reason ?? choice.FinishReason;
             WatsonxModerations.Read(result.Member("moderations"u8), draft);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AuditPipeline.Core.Interactions;
 using AuditPipeline.Processor.Decode.Wire;
 
@@ -7,7 +6,7 @@ namespace AuditPipeline.Processor.Decode.Watsonx;
 /// <summary>Request parameters of watsonx.ai.</summary>
 internal static class WatsonxParameters
 {
-    public static RequestParameters Of(JsonElement body)
+    public static RequestParameters Of(JsonView body)
     {
         var parameters = body.Member("parameters"u8);
         if (!parameters.IsObject()) return RequestParameters.None;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 
 namespace AuditPipeline.Processor.Decode.Wire;
 
@@ -15,11 +14,10 @@ internal sealed class AwsEventReader(ReadOnlyMemory<byte> body) : IEventReader
     private const int ChecksumBytes = 4;
     private const byte StringHeader = 7;
 
-    // Lengths of the values of header types 0 to 9; null where the length stands before the value.
-    private static readonly int?[] ValueBytes = [0, 0, 1, 2, 4, 8, null, null, 8, 16];
+    // Lengths of the values of header types 0 to 9; -1 where the length stands before the value.
+    private static ReadOnlySpan<sbyte> ValueBytes => [0, 0, 1, 2, 4, 8, -1, -1, 8, 16];
 
     private ReadOnlyMemory<byte> _rest = body;
-    private bool _malformed;
 
     public string? Problem { get; private set; }
 
@@ -56,66 +54,40 @@ internal sealed class AwsEventReader(ReadOnlyMemory<byte> body) : IEventReader
         return false;
     }
 
+    // A header that breaks off ends the looking.
     private static ReadOnlyMemory<byte> NameOf(ReadOnlyMemory<byte> headers)
     {
-        ReadOnlyMemory<byte> name = default;
-        while (!headers.IsEmpty)
+        var (start, length) = (0, 0);
+        var span = headers.Span;
+        for (var at = 0; at < span.Length;)
         {
-            var length = headers.Span[0];
-            if (headers.Length < length + 2) break;
+            var type = at + 1 + span[at];
+            if (type >= span.Length || span[type] >= ValueBytes.Length) break;
 
-            var header = headers.Slice(1, length);
-            var type = headers.Span[1 + length];
-            headers = headers[(length + 2)..];
-            if (type >= ValueBytes.Length) break;
-
-            var bytes = ValueBytes[type];
-            if (bytes is null)
+            var value = type + 1;
+            int bytes = ValueBytes[span[type]];
+            if (bytes < 0)
             {
-                if (headers.Length < 2) break;
-                bytes = BinaryPrimitives.ReadUInt16BigEndian(headers.Span);
-                headers = headers[2..];
+                if (span.Length < value + 2) break;
+                bytes = BinaryPrimitives.ReadUInt16BigEndian(span[value..]);
+                value += 2;
             }
 
-            if (headers.Length < bytes) break;
-            if (type == StringHeader && (header.Span.SequenceEqual(":event-type"u8) || header.Span.SequenceEqual(":exception-type"u8)))
-                name = headers[..bytes.Value];
-            headers = headers[bytes.Value..];
+            if (span.Length < value + bytes) break;
+            if (span[type] == StringHeader && span[(at + 1)..type] is var header
+                && (header.SequenceEqual(":event-type"u8) || header.SequenceEqual(":exception-type"u8)))
+                (start, length) = (value, bytes);
+            at = value + bytes;
         }
 
-        return name;
+        return headers.Slice(start, length);
     }
 
-    private ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> payload)
+    private static ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> payload)
     {
         if (payload.Span.IndexOf("\"bytes\""u8) < 0) return payload;
-        if (_malformed && !JsonShape.IsDocument(payload.Span, Json.Options.MaxDepth)) return payload;
 
-        try
-        {
-            return Inner(payload.Span) ?? payload;
-        }
-        catch (JsonException)
-        {
-            _malformed = true;   // the document is told as malformed where it is read
-            return payload;
-        }
-    }
-
-    // Read as tokens: a document would be made for each message only to be thrown away.
-    private static byte[]? Inner(ReadOnlySpan<byte> payload)
-    {
-        byte[]? inner = null;
-        var reader = new Utf8JsonReader(payload, new JsonReaderOptions { MaxDepth = Json.Options.MaxDepth });
-        while (reader.Read())
-        {
-            if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName) continue;
-
-            var wraps = !reader.ValueIsEscaped && reader.ValueTextEquals("bytes"u8);
-            if (reader.Read() && wraps && reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.TryGetBytesFromBase64(out var bytes))
-                inner = bytes;
-        }
-
-        return inner;
+        using var wrapping = JsonBody.Read(payload);   // what is malformed is told where it is read
+        return (wrapping.Problem is null ? wrapping.Root.Member("bytes"u8).FromBase64() : null) ?? payload;
     }
 }

@@ -36,7 +36,7 @@ internal static class FormBody
 
         json.WriteEndObject();
         json.Flush();
-        return new JsonBody(JsonDocument.Parse(bytes.WrittenMemory, Json.Options), closed ? null : JsonBody.Truncated);
+        return JsonBody.Read(bytes.WrittenMemory) with { Problem = closed ? null : JsonBody.Truncated };
     }
 
     private static void WriteField(Utf8JsonWriter json, ReadOnlySpan<byte> field)

@@ -17,18 +17,19 @@ internal static class Frame
         _ => new SseReader(body),
     };
 
-    public static Framing Of(ReadOnlySpan<byte> body, string? contentType)
+    public static Framing Of(ReadOnlyMemory<byte> body, string? contentType)
     {
-        if (AwsEventReader.Looks(body)) return Framing.AwsEvents;
+        if (AwsEventReader.Looks(body.Span)) return Framing.AwsEvents;
 
         var labelled = contentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
-        var text = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        var text = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
         text = text.TrimStart(" \t\r\n"u8);
         if (text.IsEmpty) return labelled ? Framing.EventStream : Framing.None;
-        if (text[0] == (byte)'{' && JsonLinesReader.Looks(text, contentType)) return Framing.JsonLines;
-        if (text[0] is (byte)'{' or (byte)'[') return Framing.Json;
+        var first = text.Span[0];
+        if (first == (byte)'{' && JsonLinesReader.Looks(text, contentType)) return Framing.JsonLines;
+        if (first is (byte)'{' or (byte)'[') return Framing.Json;
         if (contentType?.StartsWith(AwsEvents, StringComparison.OrdinalIgnoreCase) == true) return Framing.AwsEvents;
 
-        return labelled || SseReader.Looks(text) ? Framing.EventStream : Framing.Other;
+        return labelled || SseReader.Looks(text.Span) ? Framing.EventStream : Framing.Other;
     }
 }

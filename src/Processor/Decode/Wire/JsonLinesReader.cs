@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AuditPipeline.Processor.Decode.Wire;
 
 /// <summary>Frames a body of one JSON document a line (Ollama, Cohere v1).</summary>
@@ -11,16 +9,17 @@ internal sealed class JsonLinesReader(ReadOnlyMemory<byte> body) : IEventReader
     public string? Problem => null;
 
     /// <summary>True when the label says so, or the bytes do: labels are missing at times (Ollama behind some proxies).</summary>
-    public static bool Looks(ReadOnlySpan<byte> body, string? contentType)
+    public static bool Looks(ReadOnlyMemory<byte> body, string? contentType)
     {
-        var label = contentType is null ? "" : contentType.Split(';')[0].Trim();
-        if (label is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/stream+json") return true;
+        var label = contentType.AsSpan();
+        if (label.IndexOf(';') is var end and >= 0) label = label[..end];
+        if (label.Trim() is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/stream+json") return true;
 
-        var end = body.IndexOf((byte)'\n');
-        if (end < 0) return false;
+        var feed = body.Span.IndexOf((byte)'\n');
+        if (feed < 0) return false;
 
-        var line = body[..end].TrimEnd(" \t\r"u8);
-        return line.EndsWith("}"u8) && body[end..].TrimStart(" \t\r\n"u8).StartsWith("{"u8) && IsDocument(line);
+        var line = body[..feed].TrimEnd(" \t\r"u8);
+        return line.Span.EndsWith("}"u8) && body.Span[feed..].TrimStart(" \t\r\n"u8).StartsWith("{"u8) && JsonBody.IsDocument(line);
     }
 
     public bool TryRead(out StreamEvent next)
@@ -38,18 +37,5 @@ internal sealed class JsonLinesReader(ReadOnlyMemory<byte> body) : IEventReader
 
         next = default;
         return false;
-    }
-
-    private static bool IsDocument(ReadOnlySpan<byte> line)
-    {
-        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = Json.Options.MaxDepth });
-        try
-        {
-            return reader.Read() && reader.TrySkip() && reader.BytesConsumed == line.Length;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

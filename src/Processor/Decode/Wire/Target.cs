@@ -27,8 +27,14 @@ internal readonly record struct Target(string Path, string Query)
     /// or empty. Google puts the verb behind a colon; in Bedrock's model ids a colon belongs to the name.</summary>
     public string? After(string segment, bool toColon = false)
     {
-        var start = Path.LastIndexOf($"/{segment}/", StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return null;
+        var start = Path.Length;
+        do
+        {
+            // Slash by slash from the end.
+            start = start == 0 ? -1 : Path.LastIndexOf('/', start - 1);
+            if (start < 0) return null;
+        }
+        while (!IsSegment(start + 1, segment));
 
         var rest = Path.AsSpan(start + segment.Length + 2);
         var end = toColon ? rest.IndexOfAny('/', ':') : rest.IndexOf('/');
@@ -36,9 +42,17 @@ internal readonly record struct Target(string Path, string Query)
         return value.IsEmpty ? null : Uri.UnescapeDataString(value.ToString());
     }
 
+    private bool IsSegment(int start, string segment)
+    {
+        var end = start + segment.Length;
+        return end < Path.Length && Path[end] == '/' && Path.AsSpan(start, segment.Length).Equals(segment, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The first value of a query parameter, decoded; null when absent or empty.</summary>
     public string? QueryValue(string name)
     {
+        if (Query.Length == 0) return null;
+
         foreach (var pair in Query.Split('&'))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);

@@ -12,10 +12,13 @@ internal static class WellFormedText
 
     private static ReadOnlySpan<byte> Replacement => "\\ufffd"u8;
 
-    /// <summary><paramref name="json"/> itself where nothing is wrong with it, else a mended copy. Linear.</summary>
-    public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> json)
+    /// <summary>Mends bytes that are no UTF-8: <paramref name="json"/> itself where nothing is wrong with it, else a copy. Linear.</summary>
+    public static ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> json) =>
+        Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
+
+    /// <summary>Mends escapes of half a pair: <paramref name="json"/> itself where there are none, else a copy of the same length. Linear.</summary>
+    public static ReadOnlyMemory<byte> Pairs(ReadOnlyMemory<byte> json)
     {
-        if (!Utf8.IsValid(json.Span)) json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
         var first = NextSurrogate(json.Span, 0);
         return first < 0 ? json : Mended(json, first);
     }
