@@ -24,7 +24,7 @@ internal sealed class IdentifierRecognizer : IRecognizer
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
         Vocabulary = [.. rules.Select(r => r.Context), .. rules.Select(r => r.Others).OfType<ContextWords>()];
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
-            $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Named}")));
+            $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Alone} {r.Named}")));
     }
 
     public string Name { get; }
@@ -60,7 +60,7 @@ internal sealed class IdentifierRecognizer : IRecognizer
         }
 
         var word = scan.Context(rule.Context, start, match.End, rule.Before, rule.After);
-        var score = word is not null ? rule.Named : rule.Bare;
+        var score = word is not null ? rule.Named : rule.Alone > rule.Bare && Standing.Alone(scan.Text, start, match.End) ? rule.Alone : rule.Bare;
         if (score <= 0) return;
         if (word is null && rule.Others is { } others && scan.Context(others, start, match.End, rule.Before, rule.After) is not null) return;
         found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
