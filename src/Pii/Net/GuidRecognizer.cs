@@ -1,5 +1,6 @@
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Net;
 
@@ -13,9 +14,14 @@ internal sealed class GuidRecognizer : IRecognizer
     private const int Digits = 32;
     private const string Urn = "urn:uuid:";
 
+    /// <summary>32 digits in one piece may as well be a hash: these words say that they are none.</summary>
+    private static readonly ContextWords Named = new("guid*", "uuid*", "globally unique", "universally unique");
+
     public string Name => "guid";
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
+
+    public IReadOnlyList<ContextWords> Vocabulary { get; } = [Named];
 
     public void Find(ScanText scan, List<Detection> found)
     {
@@ -24,9 +30,10 @@ internal sealed class GuidRecognizer : IRecognizer
         foreach (ref readonly var token in scan.Tokens)
         {
             var start = token.Start;
-            if (start < past || token.Length > Digits) continue;
-            if (start + 2 < text.Length && IsEscape(text, start + 2)) start += 2;   // the digit of %7B is no part of it
-            if (start >= text.Length || !char.IsAsciiHexDigit(text[start])) continue;
+            if (start + Digits > text.Length) break;
+            if (start < past) continue;
+            if (text[start] == '7' && IsEscape(text, start + 2)) start += 2;   // the digit of %7B is no part of it
+            if (!char.IsAsciiHexDigit(text[start]) || !(text[start + 8] == '-' || char.IsAsciiHexDigit(text[start + 8]))) continue;
 
             // A run of letters and digits may be several tokens: begin where it begins.
             if (start > 0 && Chars.IsWord(text[start - 1]) && !IsEscape(text, start)) continue;
@@ -41,6 +48,7 @@ internal sealed class GuidRecognizer : IRecognizer
             if (start > 1 && Chars.IsHyphen(text[start - 1]) && Chars.IsWord(text[start - 2])) continue;
             if (text.AsSpan(start, end - start).IndexOfAnyExcept('0', '-') < 0) continue;
             var (from, to) = Wrapped(text, start, end);
+            if (!hyphens && to - from == Digits && !Standing.Alone(text, start, end) && scan.Context(Named, start, end) is null) continue;
             found.Add(new Detection(from, to - from, Kind, hyphens || to - from > end - start ? 0.9 : 0.6, Name));
         }
     }

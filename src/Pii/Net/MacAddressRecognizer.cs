@@ -23,7 +23,8 @@ internal sealed class MacAddressRecognizer : IRecognizer
         foreach (ref readonly var token in scan.Tokens)
         {
             var start = token.Start;
-            if (token.Length > 4 || start < past || start + DottedLength > text.Length || !char.IsAsciiHexDigit(text[start]) || !IsFree(text, start)) continue;
+            if (start + DottedLength > text.Length) break;
+            if (!(text[start + 2] is ':' or '-' || text[start + 4] == '.') || start < past || !char.IsAsciiHexDigit(text[start]) || !IsFree(text, start)) continue;
             var length = Pairs(text, start, LongLength) ? LongLength : Pairs(text, start, Length) ? Length : IsDotted(text, start) ? DottedLength : 0;
             if (length == 0) continue;
             past = start + length;

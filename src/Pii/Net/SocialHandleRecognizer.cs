@@ -86,7 +86,11 @@ internal sealed class SocialHandleRecognizer : IRecognizer
     {
         if (end < text.Length && text[end] is '/' or '(' or '{' or '=' or '\\' or '<') return true;
         if (end + 1 < text.Length && text[end] == ':' && text[end + 1] == '=') return true;
-        if (CodeWords.BehindAt(text.AsSpan(at + 1, end - at - 1))) return true;
+        var name = text.AsSpan(at + 1, end - at - 1);
+        if (CodeWords.BehindAt(name)) return true;
+
+        // Twitter gives no such names.
+        if (name.Contains("twitter", StringComparison.OrdinalIgnoreCase) || name.Equals("admin", StringComparison.OrdinalIgnoreCase)) return true;
 
         // A value: id = @id, x := @y.
         var before = at - 1;

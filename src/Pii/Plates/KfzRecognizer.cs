@@ -36,9 +36,10 @@ internal sealed class KfzRecognizer : IRecognizer
 
             // B-MA 1234, or BMA1234, which only the lists can part.
             int start;
+            var joined = false;
             if (letters.Length <= 2 && place > 1 && tokens[place - 2] is { IsWord: true, Length: <= 3 } district && Gap(text, district.End, letters.Start) == 1
                 && KfzDistricts.Contains(text.AsSpan(district.Start, district.Length)) && AreLetters(text, letters)) start = district.Start;
-            else if (gap == 0 && IsJoined(text.AsSpan(letters.Start, letters.Length))) start = letters.Start;
+            else if (gap == 0 && IsJoined(text.AsSpan(letters.Start, letters.Length))) (start, joined) = (letters.Start, true);
             else continue;
 
             var end = digits.End;
@@ -46,11 +47,11 @@ internal sealed class KfzRecognizer : IRecognizer
             if (!Chars.StandsFree(text, start) || !Chars.EndsFree(text, end)) continue;
             if (start > 1 && Chars.IsHyphen(text[start - 1]) && Chars.IsWord(text[start - 2])) continue;
             if (end + 1 < text.Length && Chars.IsHyphen(text[end]) && Chars.IsWord(text[end + 1])) continue;
-            Judge(scan, start, end, found);
+            Judge(scan, start, end, joined, found);
         }
     }
 
-    private void Judge(ScanText scan, int start, int end, List<Detection> found)
+    private void Judge(ScanText scan, int start, int end, bool joined, List<Detection> found)
     {
         var text = scan.Text;
         var (small, capital) = (false, false);
@@ -62,7 +63,7 @@ internal sealed class KfzRecognizer : IRecognizer
 
         if (small && capital) return;
         var word = small ? scan.Context(PlateWords.All, start, end, SmallBefore, 0) : scan.Context(PlateWords.All, start, end);
-        var score = word is null ? (Standing.Alone(text, start, end) ? 0.5 : 0)
+        var score = word is null ? (!joined && Standing.Alone(text, start, end) ? 0.5 : 0)
             : scan.Context(Country, start, end) is not null ? 0.96
             : scan.Context(German, start, end) is not null ? 0.95
             : 0.7;

@@ -25,9 +25,18 @@ internal static class OverseasPlates
             Languages = ["en"],
             Foreign = 0.7,
             Country = new("india*", "rto", "delhi", "mumbai"),
-            Shapes = [$@"{IndianState}[ \-]?\d{{1,2}}[ \-]?[A-Z]{{1,3}}[ \-]?\d{{4}}", @"\d{2}[ \-]?BH[ \-]?\d{4}[ \-]?[A-Z]{1,2}"],
+            Shapes = [$@"{IndianState}[ \-]?\d{{1,2}}[ \-]?[A-Z]{{1,3}}[ \-]?\d{{4}}"],
             Bare = 0.6,
             Alone = 0.65,
+        },
+        new()
+        {
+            // The Bharat series of those who move between states.
+            Entity = "IN_VEHICLE_REGISTRATION",
+            Languages = ["en"],
+            Foreign = 0.7,
+            Country = new("india*", "rto", "delhi", "mumbai", "bharat*"),
+            Shapes = [@"\d{2}[ \-]?BH[ \-]?\d{4}[ \-]?[A-Z]{1,2}"],
         },
         new()
         {

@@ -18,13 +18,17 @@ internal sealed class PlateRecognizer : IRecognizer
     private readonly PlateRule[] rules = [.. PlateRules.All];
     private readonly ContextWords[][] languages;
     private readonly ShapeAutomaton automaton;
-    private readonly int[] ruleOf;   // by shape
+    private readonly int[] ruleOf;       // by shape of the automaton
+    private readonly ShapeAutomaton bare;
+    private readonly int[] bareRuleOf;   // by shape of the smaller one
 
     internal PlateRecognizer()
     {
         languages = [.. rules.Select(r => r.Languages.Select(l => PlateWords.ByLanguage[l]).ToArray())];
         ruleOf = [.. rules.SelectMany((r, i) => r.Shapes.Select(_ => i))];
         automaton = new ShapeAutomaton([.. rules.SelectMany(r => r.Shapes)], ignoreCase: true);
+        bareRuleOf = [.. rules.SelectMany((r, i) => r.Bare > 0 ? r.Shapes.Select(_ => i) : [])];
+        bare = new ShapeAutomaton([.. rules.Where(r => r.Bare > 0).SelectMany(r => r.Shapes)]);
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
         Vocabulary = [PlateWords.All, .. PlateWords.ByLanguage.Values, .. rules.Select(r => r.Country)];
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
@@ -43,15 +47,20 @@ internal sealed class PlateRecognizer : IRecognizer
     {
         var text = scan.Text;
         Span<ShapeMatch> matches = stackalloc ShapeMatch[MostMatches];
-        foreach (ref readonly var token in scan.Tokens)
+        var near = new NearTerms(scan, PlateWords.All);
+        var starts = new ShapeStarts(scan, automaton);
+        while (starts.MoveNext())
         {
             // A mark has at most four letters in a row and at most six digits.
+            var token = starts.Current;
             if (token.Length > 6 || (token.IsWord && token.Length > 4)) continue;
-            if (!automaton.CanBegin(text[token.Start]) || !Chars.StandsFree(text, token.Start)) continue;
-            var count = automaton.Match(text, token.Start, matches);
+            var close = near.At(token.Start) || Standing.BeginsLine(text, token.Start);
+            if (!(close ? automaton : bare).CanBegin(text[token.Start]) || !Chars.StandsFree(text, token.Start)) continue;
+            var count = (close ? automaton : bare).Match(text, token.Start, matches);
             for (var i = 0; i < count; i++)
             {
-                if (EndsFree(text, matches[i].End)) Judge(scan, token.Start, matches[i], found);
+                var rule = (close ? ruleOf : bareRuleOf)[matches[i].Shape];
+                if (EndsFree(text, matches[i].End)) Judge(scan, rule, token.Start, matches[i].End, found);
             }
         }
     }
@@ -60,9 +69,9 @@ internal sealed class PlateRecognizer : IRecognizer
     private static bool EndsFree(string text, int end) =>
         Chars.EndsFree(text, end) && !(end + 1 < text.Length && Chars.IsHyphen(text[end]) && char.IsAsciiLetterOrDigit(text[end + 1]));
 
-    private void Judge(ScanText scan, int start, ShapeMatch match, List<Detection> found)
+    private void Judge(ScanText scan, int number, int start, int end, List<Detection> found)
     {
-        var (text, end, number) = (scan.Text, match.End, ruleOf[match.Shape]);
+        var text = scan.Text;
         if (LetterCaseOf(text, start, end, out var small) is false) return;
         var rule = rules[number];
         if (rule.Check is { } check)

@@ -48,9 +48,14 @@ internal sealed class BritishPostcodeRecognizer : IRecognizer
         if (!Chars.EndsFree(text, end) || (end < text.Length && Chars.IsHyphen(text[end]))) return;
         var word = scan.Context(Words, area.Start, end, 30, 0);
         var capitals = char.IsAsciiLetterUpper(text[area.Start]) && char.IsAsciiLetterUpper(text[end - 1]) && char.IsAsciiLetterUpper(text[end - 2]);
-        if (word is null && !capitals) return;
+        if (word is null && !capitals && IsOrdinal(text.AsSpan(end - 2, 2))) return;
         var blank = text.AsSpan(area.Start, end - area.Start).ContainsAny(' ', '\u00A0');
-        var score = word is not null ? 0.9 : blank || Standing.Alone(text, area.Start, end) ? 0.55 : 0.4;
+        var score = word is not null ? 0.9 : capitals && (blank || Standing.Alone(text, area.Start, end)) ? 0.55 : 0.4;
         found.Add(new Detection(area.Start, end - area.Start, Kind, score, Name, "area", word));
     }
+
+    // M1 and a second: m1 2nd.
+    private static bool IsOrdinal(ReadOnlySpan<char> unit) => unit.Equals("st", StringComparison.OrdinalIgnoreCase)
+        || unit.Equals("nd", StringComparison.OrdinalIgnoreCase) || unit.Equals("rd", StringComparison.OrdinalIgnoreCase)
+        || unit.Equals("th", StringComparison.OrdinalIgnoreCase);
 }

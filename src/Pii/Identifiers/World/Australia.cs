@@ -73,7 +73,7 @@ internal static class Australia
         (10 - Weighted.Sum(value, AcnWeights) % 10) % 10 == value[8] - '0' && value.IndexOfAnyExcept('0') >= 0;
 
     private static bool IsTfn(ReadOnlySpan<char> value) =>
-        value.IndexOfAnyExcept('0') >= 0 && Weighted.Sum(value, value.Length == 9 ? TfnWeights : TfnWeightsOfEight) % 11 == 0;
+        !value.StartsWith("000") && Weighted.Sum(value, value.Length == 9 ? TfnWeights : TfnWeightsOfEight) % 11 == 0;
 
     /// <summary>Digit 9 is the weighted sum of the first eight modulo ten; then the issue, and perhaps the person on the card.</summary>
     private static bool IsMedicare(ReadOnlySpan<char> value) => Weighted.Sum(value, MedicareWeights) % 10 == value[8] - '0';

@@ -31,6 +31,7 @@ internal static class Canada
             Check = SinCheck,
             Context = Sin,
             Bare = 0,
+            Alone = 0.35,
             Named = 0.97,
         },
     ];

@@ -29,10 +29,10 @@ internal static class Singapore
         {
             Name = "sg-nric-unchecked",
             Entity = "SG_NRIC_FIN",
-            Shapes = [@"[STFGM]\d{7}[A-Z]"],
+            Shapes = [@"[A-Z]\d{7}[A-Z]"],
             Context = Nric,
             Bare = 0,
-            Alone = 0.45,
+            Alone = 0.35,
             Named = 0.8,
         },
         new()

@@ -17,6 +17,7 @@ internal static class SouthAfrica
             Context = new("south africa*", "sa id*", "rsa id*", "rsa", "id number*", "id no", "identity number*", "identity document*", "identity", "id"),
             Bare = 0.5,
             Alone = 0.65,
+            Named = 0.96,
         },
     ];
 }

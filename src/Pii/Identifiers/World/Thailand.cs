@@ -18,7 +18,7 @@ internal static class Thailand
             Entity = "TH_TNIN",
             Shapes = [$@"[1-9]{Province}\d{{10}}", @"[1-9]-\d{4}-\d{5}-\d{2}-\d", @"[1-9] \d{4} \d{5} \d{2} \d"],
             Check = new("tnin-mod-11", IsTnin),
-            Context = new("thai*", "tnin", "national id*", "citizen id*", "identification number*", "id card*", "id number*", "id",
+            Context = new("thai*", "tnin", "national id*", "citizen id*",
                 "ประชาชน", "ประจำตัว", "บัตร"),
             Bare = 0,
             Alone = 0.6,

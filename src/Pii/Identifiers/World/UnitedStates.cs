@@ -32,10 +32,19 @@ internal static class UnitedStates
         {
             Name = "us-ssn-plain",
             Entity = "US_SSN",
-            Shapes = [@"\d{9}", @"\d{5}-\d{4}", @"\d{3}-\d{6}"],
+            Shapes = [@"\d{9}"],
             Check = Ssn,
             Context = SocialSecurity,
             Bare = 0,
+        },
+        new()
+        {
+            Name = "us-ssn-two-parts",
+            Entity = "US_SSN",
+            Shapes = [@"\d{5}-\d{4}", @"\d{3}-\d{6}"],
+            Check = Ssn,
+            Context = SocialSecurity,
+            Bare = 0.3,
         },
         new()
         {
@@ -50,9 +59,17 @@ internal static class UnitedStates
         {
             Name = "us-itin-plain",
             Entity = "US_ITIN",
-            Shapes = [$@"9\d{{2}}{ItinGroup}-?\d{{4}}", $@"9\d{{2}}-{ItinGroup}\d{{4}}"],
+            Shapes = [$@"9\d{{2}}{ItinGroup}\d{{4}}"],
             Context = Taxpayer,
             Bare = 0,
+        },
+        new()
+        {
+            Name = "us-itin-two-parts",
+            Entity = "US_ITIN",
+            Shapes = [$@"9\d{{2}}{ItinGroup}-\d{{4}}", $@"9\d{{2}}-{ItinGroup}\d{{4}}"],
+            Context = Taxpayer,
+            Bare = 0.3,
         },
         new()
         {
@@ -78,6 +95,7 @@ internal static class UnitedStates
                 "drivers licence*", "driving license*", "driving licence*", "driver's permit*", "learner's permit*", "dl", "dln", "cdl", "dl no", "drivers lic*", "driver lic",
                 "driver's lic", "state id", "license number", "licence number", "license no", "lic no"),
             Bare = 0,
+            Alone = 0.3,
             Named = 0.9,
             After = 0,
         },

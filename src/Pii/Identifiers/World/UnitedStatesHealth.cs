@@ -59,7 +59,7 @@ internal static class UnitedStatesHealth
     {
         Span<char> whole = ['8', '0', '8', '4', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0'];
         value.CopyTo(whole[5..]);
-        return Luhn.IsValid(whole) && value.IndexOfAnyExcept(value[0]) >= 0;
+        return Luhn.IsValid(whole) && value[..9].IndexOfAnyExcept(value[0]) >= 0;
     }
 
     /// <summary>Drug Enforcement Administration: digits 1, 3, 5 plus twice the digits 2, 4, 6 end in digit 7.</summary>
