@@ -30,7 +30,7 @@ internal sealed class MacAddressRecognizer : IRecognizer
             past = start + length;
             if (past < text.Length && (Chars.IsWord(text[past]) || (text[past] is ':' or '-' or '.' && past + 1 < text.Length && char.IsAsciiHexDigit(text[past + 1])))) continue;
             if (IsOneCharacter(text.AsSpan(start, length))) continue;
-            found.Add(new Detection(start, length, Kind, length == LongLength ? 0.75 : 0.9, Name));
+            found.Add(new Detection(start, length, Kind, length == LongLength && !IsMadeOfShort(text, start) ? 0.75 : 0.9, Name));
         }
     }
 
@@ -62,6 +62,10 @@ internal sealed class MacAddressRecognizer : IRecognizer
 
         return true;
     }
+
+    /// <summary>FF FE in the middle: EUI-64 made of an EUI-48; the same form without it may be an IPv6 address.</summary>
+    private static bool IsMadeOfShort(string text, int start) =>
+        text.AsSpan(start + 9, 2).Equals("ff", StringComparison.OrdinalIgnoreCase) && text.AsSpan(start + 12, 2).Equals("fe", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All zeros or all Fs: nobody's, and everybody's.</summary>
     private static bool IsOneCharacter(ReadOnlySpan<char> value)

@@ -44,17 +44,7 @@ internal sealed class SocialHandleRecognizer : IRecognizer
             if (end - at < 3) continue;
             from = end;
             if (IsCode(text, at, end)) continue;
-
-            // Mastodon: @user@host.
-            if (end < text.Length && text[end] == '@')
-            {
-                var host = NameEnd(text, end + 1);
-                if (host <= end + 1 || !text.AsSpan(end + 1, host - end - 1).Contains('.')) continue;
-                end = host;
-            }
-
             found.Add(new Detection(at, end - at, Kind, 0.7, Name));
-            from = end;
         }
     }
 
@@ -84,7 +74,7 @@ internal sealed class SocialHandleRecognizer : IRecognizer
 
     private static bool IsCode(string text, int at, int end)
     {
-        if (end < text.Length && text[end] is '/' or '(' or '{' or '=' or '\\' or '<') return true;
+        if (end < text.Length && text[end] is '/' or '(' or '{' or '=' or '\\' or '<' or '@') return true;
         if (end + 1 < text.Length && text[end] == ':' && text[end + 1] == '=') return true;
         var name = text.AsSpan(at + 1, end - at - 1);
         if (CodeWords.BehindAt(name)) return true;
@@ -119,7 +109,7 @@ internal sealed class SocialHandleRecognizer : IRecognizer
         if (end < text.Length && text[end] == ':' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1])) end = NameEnd(text, end + 1);   // live:name
         if (end - start < 3 || (end < text.Length && text[end] is '@' or '/')) return;
         var bracket = start > 0 && text[start - 1] == '(' && end < text.Length && text[end] == ')';
-        if (!bracket && !IsName(text.AsSpan(start, end - start)) && !(assigned && EndsLine(text, end))) return;
+        if (!bracket && !IsName(text.AsSpan(start, end - start)) && !(assigned && IsAssigned(text, start) && EndsLine(text, end))) return;
         if (IsHost(text.AsSpan(start, end - start))) return;
         found.Add(new Detection(start, end - start, Kind, 0.75, Name, null, term));
     }
@@ -147,6 +137,14 @@ internal sealed class SocialHandleRecognizer : IRecognizer
     private static bool IsHost(ReadOnlySpan<char> value) =>
         value.EndsWith(".com", StringComparison.OrdinalIgnoreCase) || value.EndsWith(".org", StringComparison.OrdinalIgnoreCase)
         || value.EndsWith(".net", StringComparison.OrdinalIgnoreCase) || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A colon or equals sign stands before it; is alone may begin any sentence.</summary>
+    private static bool IsAssigned(string text, int start)
+    {
+        var i = start - 1;
+        while (i >= 0 && start - i < 4 && text[i] is ' ' or '"' or '\'') i--;
+        return i >= 0 && text[i] is ':' or '=';
+    }
 
     private static bool EndsLine(string text, int end) => end == text.Length || text[end] is '\n' or '\r' or ',' or ';' or ')' or '"' or '|';
 }
