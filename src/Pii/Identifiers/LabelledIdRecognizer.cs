@@ -12,12 +12,13 @@ internal sealed class LabelledIdRecognizer : IRecognizer
     private const int LongestValue = 40;
     private const int LongestOpenGroup = 4;
     private const int MostDigits = 16;
+    private const int PatientDigits = 7;
 
     public string Name => "labelled-id";
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
 
-    public IReadOnlyList<ContextWords> Vocabulary { get; } = [IdLabels.Strong, IdLabels.Weak, LabelledValue.Vocabulary];
+    public IReadOnlyList<ContextWords> Vocabulary { get; } = [IdLabels.Strong, IdLabels.Weak, IdLabels.Clinic, LabelledValue.Vocabulary];
 
     public void Find(ScanText scan, List<Detection> found)
     {
@@ -35,6 +36,22 @@ internal sealed class LabelledIdRecognizer : IRecognizer
             if (IsDate(scan.Text.AsSpan(start, end - start)) || IsAmount(scan.Text, end)) continue;
             found.Add(new Detection(start, end - start, Kind, strong is null ? 0.75 : 0.9, Name, null, term));
         }
+
+        FindPatients(scan, found);
+    }
+
+    /// <summary>Hospitals number their patients with seven digits, and write no label in running text.</summary>
+    private void FindPatients(ScanText scan, List<Detection> found)
+    {
+        var text = scan.Text;
+        foreach (var place in scan.Numbers)
+        {
+            var number = scan.Tokens[place];
+            if (number.Length != PatientDigits || !Chars.StandsFree(text, number.Start) || !Chars.EndsFree(text, number.End)) continue;
+            if (number.Start > 0 && text[number.Start - 1] is not (' ' or '(' or '\n' or ':' or '#')) continue;
+            if (IsAmount(text, number.End) || scan.Context(IdLabels.Clinic, number.Start, number.End) is not { } word) continue;
+            found.Add(new Detection(number.Start, PatientDigits, Kind, 0.5, Name, null, word));
+        }
     }
 
     /// <summary>End of letters and digits from a token on, with single hyphens, slashes or stops between them, and blanks between short groups of
@@ -44,7 +61,7 @@ internal sealed class LabelledIdRecognizer : IRecognizer
         var text = scan.Text;
         (digits, letters) = (0, 0);
         var start = scan.Tokens[token].Start;
-        var (i, group) = (start, 0);
+        var (i, group, blanks) = (start, 0, 0);
         while (i < text.Length && i - start <= LongestValue)
         {
             var c = text[i];
@@ -66,9 +83,10 @@ internal sealed class LabelledIdRecognizer : IRecognizer
             {
                 group = c == '/' || Chars.IsHyphen(c) ? 0 : LongestOpenGroup + 1;
             }
-            else if (Chars.IsGap(c) && group <= LongestOpenGroup && GroupFollows(text, i + 1))
+            else if (Chars.IsGap(c) && (group <= LongestOpenGroup || IsLastOfThree(text, start, i, blanks)) && GroupFollows(text, i + 1))
             {
                 group = 0;
+                blanks++;
             }
             else
             {
@@ -80,6 +98,10 @@ internal sealed class LabelledIdRecognizer : IRecognizer
 
         return digits is 0 or > MostDigits || i - start > LongestValue ? -1 : i;
     }
+
+    /// <summary>The blank before the check digits of a Spanish social security number: 28 48162738 40.</summary>
+    private static bool IsLastOfThree(string text, int start, int blank, int blanks) =>
+        blanks == 1 && blank == start + 11 && Chars.IsGap(text[start + 2]) && !Chars.DigitAt(text, blank + 3);
 
     /// <summary>Two digits or more, not the beginning of a date, a time or an age.</summary>
     private static bool GroupFollows(string text, int at)

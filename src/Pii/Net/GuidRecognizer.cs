@@ -77,6 +77,7 @@ internal sealed class GuidRecognizer : IRecognizer
         if (start > 0 && text[start - 1] == '{' && end < text.Length && text[end] == '}') return (start - 1, end + 1);
         if (start > 1 && text[start - 1] == '\'' && text[start - 2] is 'X' or 'x' && end < text.Length && text[end] == '\'') return (start - 2, end + 1);
         if (IsEscape(text, start) && end + 3 <= text.Length && text.AsSpan(end, 3).Equals("%7D", StringComparison.OrdinalIgnoreCase)) return (start - 3, end + 3);
-        return start >= Urn.Length && text.AsSpan(start - Urn.Length, Urn.Length).Equals(Urn, StringComparison.OrdinalIgnoreCase) ? (start - Urn.Length, end) : (start, end);
+        var urn = start - Urn.Length;
+        return urn >= 0 && text.AsSpan(urn, Urn.Length).Equals(Urn, StringComparison.OrdinalIgnoreCase) ? (urn, end) : (start, end);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HashtagRecognizer : IRecognizer
             if (sign < 0) return;
             sign += from;
             from = sign + 1;
-            if (sign > 0 && !char.IsWhiteSpace(text[sign - 1]) && !Chars.IsUnspaced(text[sign - 1]) && text[sign - 1] is not ('(' or ',' or '.' or '!' or '?' or '"' or '“')) continue;
+            if (sign > 0 && !MayStandBefore(text[sign - 1])) continue;
             var (end, letters, marks) = (sign + 1, 0, 0);
             while (end < text.Length && end - sign <= Longest && (Chars.IsWord(text[end]) || Chars.IsUnspaced(text[end])))
             {
@@ -40,6 +40,9 @@ internal sealed class HashtagRecognizer : IRecognizer
             found.Add(new Detection(sign, end - sign, Kind, 0.6, Name));
         }
     }
+
+    private static bool MayStandBefore(char c) =>
+        char.IsWhiteSpace(c) || Chars.IsUnspaced(c) || c is '(' or ',' or '.' or '!' or '?' or '"' or '“';
 
     private static bool IsSelector(string text, int end) =>
         end + 1 < text.Length && ((text[end] == ' ' && text[end + 1] is '{' or '>') || (text[end] is '.' or ':' && char.IsAsciiLetter(text[end + 1])));

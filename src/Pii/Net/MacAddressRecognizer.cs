@@ -28,7 +28,7 @@ internal sealed class MacAddressRecognizer : IRecognizer
             var length = Pairs(text, start, LongLength) ? LongLength : Pairs(text, start, Length) ? Length : IsDotted(text, start) ? DottedLength : 0;
             if (length == 0) continue;
             past = start + length;
-            if (past < text.Length && (Chars.IsWord(text[past]) || (text[past] is ':' or '-' or '.' && past + 1 < text.Length && char.IsAsciiHexDigit(text[past + 1])))) continue;
+            if (GoesOn(text, past)) continue;
             if (IsOneCharacter(text.AsSpan(start, length))) continue;
             found.Add(new Detection(start, length, Kind, length == LongLength && !IsMadeOfShort(text, start) ? 0.75 : 0.9, Name));
         }
@@ -38,7 +38,11 @@ internal sealed class MacAddressRecognizer : IRecognizer
         !Chars.WordBefore(text, start) && !(start > 1 && text[start - 1] is ':' or '-' or '.' && char.IsAsciiHexDigit(text[start - 2]) && !IsLabel(text, start));
 
     // MAC:01:23… is a label and an address.
-    private static bool IsLabel(string text, int start) => text[start - 1] == ':' && start > 2 && char.IsAsciiLetter(text[start - 3]) && !char.IsAsciiHexDigit(text[start - 3]);
+    private static bool IsLabel(string text, int start) =>
+        text[start - 1] == ':' && start > 2 && char.IsAsciiLetter(text[start - 3]) && !char.IsAsciiHexDigit(text[start - 3]);
+
+    private static bool GoesOn(string text, int end) => Chars.WordAt(text, end)
+        || (end + 1 < text.Length && text[end] is ':' or '-' or '.' && char.IsAsciiHexDigit(text[end + 1]));
 
     private static bool Pairs(string text, int start, int length)
     {

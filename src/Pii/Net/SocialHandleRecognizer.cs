@@ -12,7 +12,8 @@ internal sealed class SocialHandleRecognizer : IRecognizer
     private const int Longest = 39;
 
     private static readonly ContextWords Networks = new(
-        "skype*", "twitter", "instagram", "insta", "telegram", "tiktok", "snapchat", "discord", "mastodon", "threads", "bluesky", "facebook", "linkedin", "reddit", "steam id", "xing", "wechat",
+        "skype*", "twitter", "instagram", "insta", "telegram", "tiktok", "snapchat", "discord", "mastodon", "threads", "bluesky", "facebook",
+        "linkedin", "reddit", "steam id", "xing", "wechat",
         "weibo", "viber", "icq", "github user*", "x handle", "twitter handle", "instagram handle", "skype id", "skype name");
 
     public string Name => "social-handle";
@@ -53,7 +54,8 @@ internal sealed class SocialHandleRecognizer : IRecognizer
         if (at == 0) return true;
         var before = text[at - 1];
         if (before is '(' && at > 1 && Chars.IsWord(text[at - 2])) return false;
-        return char.IsWhiteSpace(before) || Chars.IsUnspaced(before) || before is '(' or '[' or '"' or '\'' or ':' or ',' or ';' or '>' or '*' or '|' or '“' or '‘' or '-' or '–' or '—' or '~';
+        return char.IsWhiteSpace(before) || Chars.IsUnspaced(before)
+            || before is '(' or '[' or '"' or '\'' or ':' or ',' or ';' or '>' or '*' or '|' or '“' or '‘' or '-' or '–' or '—' or '~';
     }
 
     /// <summary>End of a name of letters, digits and underscores, with single stops and hyphens inside.</summary>

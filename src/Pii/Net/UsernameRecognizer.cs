@@ -13,18 +13,25 @@ internal sealed class UsernameRecognizer : IRecognizer
     private const int Longest = 40;
 
     private static readonly ContextWords Labels = new(
-        "username*", "user name", "userid", "user id", "user", "login", "login name", "loginname", "account name", "logon", "uname", "u", "gebruikersnaam*", "gebruiker", "inlognaam*",
-        "benutzername*", "benutzerkennung*", "benutzer", "anmeldename*", "nom d'utilisateur", "identifiant", "nombre de usuario", "usuario", "nome utente", "nazwa użytkownika",
-        "nome de utilizador", "nome de usuário", "användarnamn*", "brugernavn*", "brukernavn*", "käyttäjätunnus*", "käyttäjänimi*", "uživatelské jméno", "používateľské meno",
-        "felhasználónév*", "nume de utilizator", "nume utilizator", "korisničko ime", "uporabniško ime", "όνομα χρήστη", "потребителско име", "kullanıcı adı", "用户名", "ユーザー名");
+        "username*", "user name", "userid", "user id", "user", "login", "login name", "loginname", "account name", "logon", "uname", "u",
+        "gebruikersnaam*", "gebruiker", "inlognaam*",
+        "benutzername*", "benutzerkennung*", "benutzer", "anmeldename*", "nom d'utilisateur", "identifiant", "nombre de usuario", "usuario",
+        "nome utente", "nazwa użytkownika",
+        "nome de utilizador", "nome de usuário", "användarnamn*", "brugernavn*", "brukernavn*", "käyttäjätunnus*", "käyttäjänimi*",
+        "uživatelské jméno", "používateľské meno",
+        "felhasználónév*", "nume de utilizator", "nume utilizator", "korisničko ime", "uporabniško ime", "όνομα χρήστη", "потребителско име",
+        "kullanıcı adı", "用户名", "ユーザー名");
 
     private static readonly ContextWords Passwords = new(
-        "password*", "passwd", "pass", "pw", "pwd", "p", "wachtwoord*", "passwort*", "kennwort*", "mot de passe", "contraseña*", "hasło*", "senha*", "lösenord*", "adgangskode*", "passord*");
+        "password*", "passwd", "pass", "pw", "pwd", "p", "wachtwoord*", "passwort*", "kennwort*", "mot de passe", "contraseña*", "hasło*",
+        "senha*", "lösenord*", "adgangskode*", "passord*");
 
     /// <summary>Values that are types, or stand for nobody.</summary>
     private static readonly FrozenSet<string> NoNames = (
-        "string str null none nil undefined true false varchar text int integer required optional email username user name password your you the and of input value request self this options "
-        + "config settings env process args params data model form not is in or with for login id field label placeholder unknown anonymous default char bool object any").Split(' ')
+        "string str null none nil undefined true false varchar text int integer required optional email username user name password your you the "
+        + "and of input value request self this options "
+        + "config settings env process args params data model form not is in or with for login id field label placeholder unknown anonymous "
+        + "default char bool object any").Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoName = NoNames.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -7,11 +7,14 @@ internal static class PlateWords
 {
     private static readonly (string Language, string[] Terms)[] Terms =
     [
-        ("en", ["license plate*", "licence plate*", "number plate*", "numberplate*", "plate", "plates", "plate no", "plate number", "registration number*", "registration mark*",
-            "registration plate*", "registration no", "car registration*", "vehicle registration*", "vrm", "vrn", "reg", "reg no", "reg number", "registered vehicle", "vehicle reg*",
+        ("en", ["license plate*", "licence plate*", "number plate*", "numberplate*", "plate", "plates", "plate no", "plate number",
+            "registration number*", "registration mark*",
+            "registration plate*", "registration no", "car registration*", "vehicle registration*", "vrm", "vrn", "reg", "reg no", "reg number",
+            "registered vehicle", "vehicle reg*",
             "car reg*", "bike*", "vehicle*", "licence number", "license tag", "tag number", "index mark"]),
         ("nl", ["kenteken*", "nummerplaat*", "nummerplaten", "nrplaat", "voertuig*"]),
-        ("de", ["kennzeichen*", "kfz*", "nummernschild*", "autonummer*", "autokennzeichen*", "fahrzeug*", "kontrollschild*", "pkw*", "lkw*", "zulassungsnummer*"]),
+        ("de", ["kennzeichen*", "kfz*", "nummernschild*", "autonummer*", "autokennzeichen*", "fahrzeug*", "kontrollschild*", "pkw*", "lkw*",
+            "zulassungsnummer*"]),
         ("fr", ["immatricul*", "plaque*", "véhicule*", "vehicule*", "voiture*"]),
         ("es", ["matrícula*", "matricula*", "placa*", "vehículo*", "vehiculo*", "coche*"]),
         ("it", ["targa*", "targhe*", "targat*", "veicolo*", "immatricolazione*"]),

@@ -25,8 +25,10 @@ internal static class WesternPlates
             Country = new("nederland*", "dutch", "netherlands", "holland*", "rdw", "nl"),
             Shapes =
             [
-                .. Spellings("[A-Z]{2}", @"\d{2}", @"\d{2}"), .. Spellings(@"\d{2}", @"\d{2}", "[A-Z]{2}"), .. Spellings(@"\d{2}", "[A-Z]{2}", @"\d{2}"),
-                .. Spellings("[A-Z]{2}", @"\d{2}", "[A-Z]{2}"), .. Spellings("[A-Z]{2}", "[A-Z]{2}", @"\d{2}"), .. Spellings(@"\d{2}", "[A-Z]{2}", "[A-Z]{2}"),
+                .. Spellings("[A-Z]{2}", @"\d{2}", @"\d{2}"), .. Spellings(@"\d{2}", @"\d{2}", "[A-Z]{2}"), .. Spellings(@"\d{2}",
+                    "[A-Z]{2}", @"\d{2}"),
+                .. Spellings("[A-Z]{2}", @"\d{2}", "[A-Z]{2}"), .. Spellings("[A-Z]{2}", "[A-Z]{2}", @"\d{2}"), .. Spellings(@"\d{2}", "[A-Z]{2}",
+                    "[A-Z]{2}"),
                 .. Spellings(@"\d{2}", "[A-Z]{3}", @"\d"), .. Spellings(@"\d", "[A-Z]{3}", @"\d{2}"), .. Spellings("[A-Z]{2}", @"\d{3}", "[A-Z]"),
                 .. Spellings("[A-Z]", @"\d{3}", "[A-Z]{2}"), .. Spellings("[A-Z]{3}", @"\d{2}", "[A-Z]"), .. Spellings("[A-Z]", @"\d{2}", "[A-Z]{3}"),
                 .. Spellings(@"\d", "[A-Z]{2}", @"\d{3}"), .. Spellings(@"\d{3}", "[A-Z]{2}", @"\d"),

@@ -12,12 +12,15 @@ internal sealed class DutchPostcodeRecognizer : IRecognizer
 
     private static readonly ContextWords Words = new("postcode*", "zip*", "postal code*", "postcodegebied*");
 
-    private static readonly ContextWords Address = new("adres*", "address*", "woon*", "wonen*", "straat*", "verhuis*", "lives", "live", "gevestigd*", "bezorg*");
+    private static readonly ContextWords Address = new("adres*", "address*", "woon*", "wonen*", "straat*", "verhuis*", "lives", "live",
+        "gevestigd*", "bezorg*");
 
     /// <summary>Two capitals behind four digits that are none, unless an address is spoken of: units, countries, abbreviations.</summary>
     private static readonly FrozenSet<string> NoLetters = (
-        "EU US UK VS NL BE DE FR ES IT AT CH PL AM PM BC AD CE KB MB GB TB PB HZ KW MW GW KG KM CM MM ML CL DL PK HP NM BV NV AG SE TV AI IP OS PC QA HR IT ID OK PR "
-        + "GT RS SL XL XS RX TI FE EN OF AND OP IS IN TO VA MA KV MV KN NK PA BP HQ AC DC HD UN EC ECB FX CO CC VR AR PT EM PX EUR GBP DM HF VH").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "EU US UK VS NL BE DE FR ES IT AT CH PL AM PM BC AD CE KB MB GB TB PB HZ KW MW GW KG KM CM MM ML CL DL PK HP NM BV NV AG SE TV AI IP OS "
+        + "PC QA HR IT ID OK PR "
+        + "GT RS SL XL XS RX TI FE EN OF AND OP IS IN TO VA MA KV MV KN NK PA BP HQ AC DC HD UN EC ECB FX CO CC VR AR PT EM PX EUR GBP DM HF "
+        + "VH").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoLetter = NoLetters.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -10,7 +10,8 @@ internal static class LabelledValue
 
     /// <summary>Words between a label and its value: number, is.</summary>
     private static readonly ContextWords Links = new(
-        "number", "no", "nr", "num", "numero", "número", "numéro", "nummer", "nº", "n", "id", "code", "is", "was", "are", "ist", "war", "lautet", "est", "es", "è",
+        "number", "no", "nr", "num", "numero", "número", "numéro", "nummer", "nº", "n", "id", "code", "is", "was", "are", "ist", "war", "lautet",
+        "est", "es", "è",
         "é", "e", "to", "jest", "är", "er", "on", "je", "van", "de", "du", "del", "of", "my", "mijn", "mein", "meine", "handle", "name", "account");
 
     internal static ContextWords Vocabulary => Links;

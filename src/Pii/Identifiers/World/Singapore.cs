@@ -11,7 +11,8 @@ internal static class Singapore
     private static readonly int[] CompanyWeights = [10, 8, 6, 4, 9, 7, 5, 3, 1];
     private static readonly int[] OtherWeights = [4, 3, 5, 3, 10, 2, 2, 5, 7];
 
-    private static readonly ContextWords Nric = new("nric*", "fin", "fin no", "fin number", "identity card*", "singapore*", "foreign identification*");
+    private static readonly ContextWords Nric = new("nric*", "fin", "fin no", "fin number", "identity card*", "singapore*",
+        "foreign identification*");
 
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
     [
