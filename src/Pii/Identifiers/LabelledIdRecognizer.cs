@@ -34,6 +34,7 @@ internal sealed class LabelledIdRecognizer : IRecognizer
             if (end < 0 || digits < (strong is null ? 5 : assigned ? 3 : 4) || letters > digits + 3) continue;
             var start = tokens[value].Start;
             if (IsDate(scan.Text.AsSpan(start, end - start)) || IsAmount(scan.Text, end)) continue;
+            if (!assigned && letters == 0 && IsYear(scan.Text.AsSpan(start, end - start))) continue;
             found.Add(new Detection(start, end - start, Kind, strong is null ? 0.75 : 0.9, Name, null, term));
         }
 
@@ -134,6 +135,8 @@ internal sealed class LabelledIdRecognizer : IRecognizer
         return part == 2 && ((lengths[0] <= 2 && lengths[1] <= 2 && lengths[2] is 2 or 4 && parts[0] <= 31 && parts[1] <= 31)
             || (lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2 && parts[1] <= 12 && parts[2] <= 31));
     }
+
+    private static bool IsYear(ReadOnlySpan<char> value) => value.Length == 4 && (value.StartsWith("19") || value.StartsWith("20"));
 
     private static bool IsAmount(string text, int end) =>
         end < text.Length && (text[end] is '%' or '€' or '$' or '@' || (text[end] == ',' && Chars.DigitAt(text, end + 1)));

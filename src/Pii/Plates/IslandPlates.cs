@@ -27,8 +27,17 @@ internal static class IslandPlates
             Languages = ["en"],
             Foreign = 0.7,
             Country = new("british plate*", "dvla", "uk registration*", "uk plate*"),
-            Shapes = [$@"{Year}\d{{1,3}}[ \-]?{Any}{{3}}", $@"{Any}{{3}}[ \-]?\d{{1,3}}{Year}", @"[A-Z]{1,2}I[A-Z][ \-]?\d{1,4}", @"[A-Z]I[A-Z][ \-]?\d{1,4}"],
+            Shapes = [$@"{Year}\d{{1,3}}[ \-]?{Any}{{3}}", $@"{Any}{{3}}[ \-]?\d{{1,3}}{Year}"],
             Alone = 0.45,
+        },
+        new()
+        {
+            // Northern Ireland: too much else looks like it, so the country must be named.
+            Entity = "UK_VEHICLE_REGISTRATION",
+            Languages = [],
+            Country = new("northern ireland", "ulster", "belfast", "dvla"),
+            Shapes = [@"[A-Z]?I[A-Z][ \-]?\d{1,4}"],
+            Alone = 0,
         },
         new()
         {

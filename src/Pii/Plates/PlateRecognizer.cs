@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Shapes;
 using AuditPipeline.Pii.Text;
@@ -14,6 +15,10 @@ internal sealed class PlateRecognizer : IRecognizer
 
     /// <summary>Small letters are read as a mark only so close behind a word for it.</summary>
     private const int SmallBefore = 24;
+
+    /// <summary>Makers whose models read like a mark: BMW 320.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Makes =
+        "BMW KIA MAN DAF GMC KTM FSO".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly PlateRule[] rules = [.. PlateRules.All];
     private readonly ContextWords[][] languages;
@@ -72,7 +77,7 @@ internal sealed class PlateRecognizer : IRecognizer
     private void Judge(ScanText scan, int number, int start, int end, List<Detection> found)
     {
         var text = scan.Text;
-        if (LetterCaseOf(text, start, end, out var small) is false) return;
+        if (LetterCaseOf(text, start, end, out var small) is false || Makes.Contains(text.AsSpan(start, Math.Min(3, end - start)))) return;
         var rule = rules[number];
         if (rule.Check is { } check)
         {

@@ -59,14 +59,14 @@ internal static class SouthernPlates
         new()
         {
             Entity = "CY_LICENSE_PLATE",
-            Languages = ["el", "tr", "en"],
+            Languages = ["el"],
             Country = new("cypr*", "κύπρο*", "nicosia", "λευκωσία*"),
             Shapes = [@"[A-Z]{3}[ \-]?\d{3}"],
         },
         new()
         {
             Entity = "MT_LICENSE_PLATE",
-            Languages = ["mt", "en"],
+            Languages = ["mt"],
             Country = new("malta", "maltese", "valletta"),
             Shapes = [@"[A-Z]{3}[ \-]?\d{3}"],
         },

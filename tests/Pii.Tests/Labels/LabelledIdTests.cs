@@ -23,7 +23,7 @@ public sealed class LabelledIdTests
     [InlineData("NASS: «48 16273849 04». Número SS: «48/16273849/04»")]
     [InlineData("De patiënt «4816273» is gezien, de telling 4816274,50 niet")]
     [InlineData("4816273 ops/s")]
-    [InlineData("MRN on 12-03-2024, the patient number was lost, NHC: no, MRN is required, case number two, patient 48162, dossier 12, NHC 12%")]
+    [InlineData("MRN on 12-03-2024, the patient number was lost, NHC: no, MRN is required, case number two, patient 48162, dossier 12, historia clínica de 2014, NHC 12%")]
     [InlineData("order number 48162, klantnummer 4816-273, factuurnummer 48162, customer id 48162")]
     public void Ids(string marked, bool first = false)
     {

@@ -60,6 +60,10 @@ public sealed class PlateTests
     [InlineData("vehicle «KA 05 MX 4821» and «22 BH 4821 KT»", "IN_VEHICLE_REGISTRATION")]
     [InlineData("vehicle QA 05 MX 4821", "IN_VEHICLE_REGISTRATION")]
     [InlineData("plate number «KTX-482BD»", "NG_VEHICLE_REGISTRATION")]
+    [InlineData("vehicle: BMW 320D, a car with the plate BMW 320D", "UK_VEHICLE_REGISTRATION")]
+    [InlineData("Automobil BMW 320", "LT_LICENSE_PLATE")]
+    [InlineData("Belfast plate «KIZ 4821»", "UK_VEHICLE_REGISTRATION")]
+    [InlineData("plate KIZ 4821", "UK_VEHICLE_REGISTRATION")]
     [InlineData("model KTX-482BD of the pump", "NG_VEHICLE_REGISTRATION")]
     public void Plates(string marked, string kind) => Detecting.ShouldFind(marked, kind);
 

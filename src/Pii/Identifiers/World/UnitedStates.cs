@@ -108,7 +108,6 @@ internal static class UnitedStates
             Context = new("bank account*", "account number*", "account no", "account num", "account #", "account is", "account nr", "acct*",
                 "checking*", "savings account*", "bank number",
                 "bank no", "debit account*", "deposit account*"),
-            Others = new("github", "twitter", "user*", "customer*", "email*"),
             Bare = 0,
             Named = 0.85,
             After = 0,
