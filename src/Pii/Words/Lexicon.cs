@@ -45,7 +45,9 @@ public sealed class Lexicon
     internal string? Term(string text, in Token token, ContextWords list, int limit)
     {
         if (token.Entry == 0) return null;
-        foreach (var term in entries[token.Entry].Terms)
+        var entry = entries[token.Entry];
+        if (!entry.MayBeIn(list.Id)) return null;
+        foreach (var term in entry.Terms)
         {
             if (term.List == list.Id && Stands(text, token, term, limit)) return term.Text;
         }
@@ -151,7 +153,7 @@ public sealed class Lexicon
 
     private void Enter(int[] table, string word, List<ContextTerm> terms)
     {
-        entries.Add(new LexiconEntry(word, terms));
+        entries.Add(new LexiconEntry(word, [.. terms]));
         var at = WordHash.Of(word) & (uint)(table.Length - 1);
         while (table[at] != 0) at = (at + 1) & (uint)(table.Length - 1);
         table[at] = entries.Count - 1;
