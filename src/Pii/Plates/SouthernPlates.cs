@@ -10,7 +10,7 @@ internal static class SouthernPlates
     [
         new()
         {
-            // Orden INT/624/2002: four digits and three consonants, no Ñ and Q; before 2000 the province, four digits and one or two letters.
+            // Since 2000 four digits and three consonants, no Ñ and Q; before 2000 the province, four digits and one or two letters.
             Entity = "ES_LICENSE_PLATE",
             Languages = ["es"],
             Foreign = 0.7,

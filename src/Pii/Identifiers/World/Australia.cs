@@ -68,7 +68,7 @@ internal static class Australia
     /// <summary>Australian Business Register: one is taken from the first digit, then the weighted sum is divisible by 89.</summary>
     private static bool IsAbn(ReadOnlySpan<char> value) => value[0] != '0' && (Weighted.Sum(value, AbnWeights) - AbnWeights[0]) % 89 == 0;
 
-    /// <summary>Corporations Regulations 1990, schedule: weights 8 to 1, the complement to ten.</summary>
+    /// <summary>Australian Securities and Investments Commission: weights 8 to 1, the complement to ten.</summary>
     private static bool IsAcn(ReadOnlySpan<char> value) =>
         (10 - Weighted.Sum(value, AcnWeights) % 10) % 10 == value[8] - '0' && value.IndexOfAnyExcept('0') >= 0;
 

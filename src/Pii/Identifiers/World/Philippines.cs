@@ -21,7 +21,8 @@ internal static class Philippines
         },
     ];
 
-    /// <summary>Bureau of Internal Revenue: the ninth digit is the sum with the weights 9 to 2 modulo eleven; a branch code may follow.</summary>
+    /// <summary>The ninth digit is the sum with the weights 9 to 2 modulo eleven; a branch code may follow. The Bureau of Internal Revenue does not
+    /// publish the rule; this is what validators such as Presidio's take it to be.</summary>
     private static bool IsTin(ReadOnlySpan<char> value) =>
         value[..9].IndexOfAnyExcept('0') >= 0 && Weighted.Sum(value, Weights) % 11 == value[8] - '0';
 }
