@@ -4,6 +4,8 @@ using AuditPipeline.Pii.Names;
 using AuditPipeline.Pii.Net;
 using AuditPipeline.Pii.Phones;
 using AuditPipeline.Pii.Places;
+using AuditPipeline.Pii.Plates;
+using AuditPipeline.Pii.Postcodes;
 using AuditPipeline.Pii.Secrets;
 using AuditPipeline.Pii.Words;
 
@@ -20,6 +22,8 @@ public static class RecognizerCatalogue
         .. IdentifierFamily.All,
         .. PhoneFamily.All,
         .. DateFamily.All,
+        .. PlateFamily.All,
+        .. PostcodeFamily.All,
     ];
 
     /// <summary>All of them.</summary>

@@ -1,4 +1,5 @@
 using AuditPipeline.Pii.Identifiers.Europe;
+using AuditPipeline.Pii.Identifiers.World;
 
 namespace AuditPipeline.Pii.Identifiers;
 
@@ -10,5 +11,8 @@ internal static class IdentifierFamily
         new IbanRecognizer(),
         new CreditCardRecognizer(),
         new IdentifierRecognizer("european-identifiers", [.. EuropeRules.All]),
+        new IdentifierRecognizer("world-identifiers", WorldRules.All),
+        new CryptoRecognizer(),
+        new LabelledIdRecognizer(),
     ];
 }

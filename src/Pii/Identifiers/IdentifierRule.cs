@@ -27,6 +27,9 @@ internal sealed record IdentifierRule
     /// <summary>Score with no word near it, 0 to 1; 0: not reported then.</summary>
     internal required double Bare { get; init; }
 
+    /// <summary>Score with no word near it where nothing else stands in the line, see <see cref="Text.Standing"/>; 0: as <see cref="Bare"/>.</summary>
+    internal double Alone { get; init; }
+
     /// <summary>Score with one of its words near it, 0 to 1.</summary>
     internal double Named { get; init; } = 0.95;
 

@@ -42,6 +42,8 @@ public sealed class ShapeAutomaton
         var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !accepted.Any(a => a.Contains(i)), -1);
         if (never >= 0 || accepted[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
 
+        NeedsDigit = !MatchesWithoutDigit();
+
         int State(int[] set)
         {
             var key = string.Join(',', set);
@@ -57,6 +59,9 @@ public sealed class ShapeAutomaton
 
     /// <summary>How many states it has, for those who mind its size.</summary>
     public int States => accepted.Length;
+
+    /// <summary>Every shape holds a digit, so that only places near digits need a look.</summary>
+    public bool NeedsDigit { get; }
 
     /// <summary>Whether some shape begins with the character.</summary>
     public bool CanBegin(char c) => next[width + ClassOf(c)] != 0;
@@ -78,6 +83,24 @@ public sealed class ShapeAutomaton
         }
 
         return found;
+    }
+
+    private bool MatchesWithoutDigit()
+    {
+        var digits = new bool[width];
+        for (var c = '0'; c <= '9'; c++) digits[classes[c]] = true;
+        var open = new Stack<int>([1]);
+        var seen = new HashSet<int> { 0, 1 };
+        while (open.TryPop(out var state))
+        {
+            if (accepted[state].Length > 0) return true;
+            for (var c = 1; c < width; c++)
+            {
+                if (!digits[c] && seen.Add(next[state * width + c])) open.Push(next[state * width + c]);
+            }
+        }
+
+        return false;
     }
 
     private int ClassOf(char c) => c < 128 ? classes[c] : Chars.IsGap(c) ? classes[' '] : Chars.IsHyphen(c) ? classes['-'] : 0;
