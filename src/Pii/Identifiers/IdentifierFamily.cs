@@ -9,6 +9,8 @@ internal static class IdentifierFamily
     [
         new IbanRecognizer(),
         new CreditCardRecognizer(),
+        new BicRecognizer(),
+        new MrzRecognizer(),
         new IdentifierRecognizer("european-identifiers", [.. EuropeRules.All]),
     ];
 }

@@ -20,11 +20,12 @@ internal sealed class IdentifierRecognizer : IRecognizer
         Name = name;
         this.rules = [.. rules];
         ruleOf = [.. rules.SelectMany((r, i) => r.Shapes.Select(_ => i))];
-        automaton = new ShapeAutomaton([.. rules.SelectMany(r => r.Shapes)], ignoreCase);
+        automaton = new ShapeAutomaton(
+            [.. rules.SelectMany(r => r.Shapes)], [.. rules.SelectMany(r => r.Shapes.Select(_ => ignoreCase || r.IgnoreCase))]);
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
-        Vocabulary = [.. rules.Select(r => r.Context), .. rules.Select(r => r.Others).OfType<ContextWords>()];
+        Vocabulary = [.. rules.SelectMany(r => new[] { r.Context, r.Kind, r.Country, r.Others }).OfType<ContextWords>().Distinct()];
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
-            $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Named}")));
+            $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.OfKind} {r.Named}")));
     }
 
     public string Name { get; }
@@ -59,12 +60,39 @@ internal sealed class IdentifierRecognizer : IRecognizer
             if (!check.Passes(Compact(scan.Text.AsSpan(start, match.End - start), value))) return;
         }
 
-        var word = scan.Context(rule.Context, start, match.End, rule.Before, rule.After);
-        var score = word is not null ? rule.Named : rule.Bare;
-        if (score <= 0) return;
-        if (word is null && rule.Others is { } others && scan.Context(others, start, match.End, rule.Before, rule.After) is not null) return;
-        found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
+        if (Score(scan, rule, start, match.End, out var word) is var score && score > 0)
+            found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
     }
+
+    /// <summary>Certainty that the rule is meant, 0 to 1. The nearer the word, the likelier: so the numbers of a list go each to its own.</summary>
+    private static double Score(ScanText scan, IdentifierRule rule, int start, int end, out string? word)
+    {
+        word = scan.Context(rule.Context, start, end, rule.Before, rule.After, out var distance);
+        if (word is not null) return rule.Named - Farness(distance);
+
+        var ofKind = rule.Kind is null ? null : scan.Context(rule.Kind, start, end, rule.Before, rule.After, out distance);
+        var ofCountry = rule.Country is null ? null : scan.Context(rule.Country, start, end, rule.Before, rule.After, out _);
+        word = ofKind ?? ofCountry;
+        if (ofKind is not null) return ofCountry is not null ? rule.Named - 0.01 - Farness(distance) : rule.OfKind;
+        if (rule.Bare <= 0) return 0;
+        if (ofCountry is not null) return Math.Min(0.9, rule.Bare + 0.1);
+        if (rule.Others is { } others && scan.Context(others, start, end, rule.Before, rule.After) is not null) return 0;
+        return rule.Bare >= IdentifierRule.Telling || FillsField(scan.Text, start, end) ? rule.Bare : 0;
+    }
+
+    private static double Farness(int distance) => 0.0002 * (distance < 0 ? 25 - distance : distance);
+
+    /// <summary>Nothing stands beside the value on its line, in its cell or in its quotes.</summary>
+    internal static bool FillsField(string text, int start, int end)
+    {
+        var (from, to) = (start - 1, end);
+        while (from >= 0 && Chars.IsGap(text[from]) && start - from < 8) from--;
+        while (to < text.Length && Chars.IsGap(text[to]) && to - end < 8) to++;
+        return (from < 0 || IsEdge(text[from]) || (from == start - 1 && text[from] == ','))
+            && (to == text.Length || IsEdge(text[to]) || text[to] == ',');
+    }
+
+    private static bool IsEdge(char c) => c is '\n' or '\r' or '\t' or ';' or '|' or '"' or '\'' or '`' or '<' or '>';
 
     private static ReadOnlySpan<char> Compact(ReadOnlySpan<char> value, Span<char> into)
     {

@@ -18,9 +18,17 @@ public sealed class ShapeAutomaton
     /// <param name="ignoreCase">Letters match in either case.</param>
     /// <exception cref="ArgumentException">A shape is not well formed, matches nothing, or there are too many.</exception>
     public ShapeAutomaton(IReadOnlyList<string> shapes, bool ignoreCase = false)
+        : this(shapes, [.. shapes.Select(_ => ignoreCase)])
+    {
+    }
+
+    /// <param name="shapes">As <see cref="ShapeParser"/> reads them.</param>
+    /// <param name="ignoreCase">By shape: its letters match in either case.</param>
+    /// <exception cref="ArgumentException">A shape is not well formed, matches nothing, or there are too many.</exception>
+    public ShapeAutomaton(IReadOnlyList<string> shapes, IReadOnlyList<bool> ignoreCase)
     {
         var builder = new ShapeNetwork();
-        for (var i = 0; i < shapes.Count; i++) builder.Add(ShapeParser.Parse(shapes[i]), i, ignoreCase);
+        for (var i = 0; i < shapes.Count; i++) builder.Add(ShapeParser.Parse(shapes[i]), i, ignoreCase[i]);
         width = builder.Classify(classes);
         var states = new Dictionary<string, int>(StringComparer.Ordinal);
         var sets = new List<int[]> { Array.Empty<int>() };

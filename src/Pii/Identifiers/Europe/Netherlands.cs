@@ -8,18 +8,36 @@ internal static class Netherlands
 {
     private static readonly int[] ElevenTest = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
+    private static readonly IdentifierRule Bsn = new()
+    {
+        Name = "nl-bsn",
+        Entity = "NL_BSN",
+        Shapes = [@"\d{9}", @"\d{3}[ .\-]\d{3}[ .\-]\d{3}"],
+        Check = new("11-test", IsBsn),
+        Context = new("bsn*", "burgerservice*", "sofi*", "burger service*", "citizen service*", "service number", "persoonsnummer*", "nl bsn"),
+        Kind = NumberWords.Person,
+        Country = Countries.Netherlands,
+        Others = new("nif", "nip", "pesel", "siren", "siret", "steuer*", "tax*", "passport*", "paspoort*", "ssn", "order*", "bestel*",
+            "invoice*", "factuur*", "ref", "account*", "rekening*", "kvk*", "rsin", "btw*", "vat", "id"),
+        Bare = 0.4,
+    };
+
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
     [
+        Bsn,
+        Bsn with { Name = "nl-bsn-short", Shapes = [@"\d{8}"], Bare = 0.3 },
+        Bsn with { Name = "nl-bsn-grouped", Shapes = [@"\d{4}[ .\-]\d{2}[ .\-]\d{3}", @"\d{2}[ .\-]\d{2}[ .\-]\d{2}[ .\-]\d{3}"], Bare = 0.55 },
         new()
         {
-            Name = "nl-bsn",
-            Entity = "NL_BSN",
-            Shapes = [@"\d{8,9}", @"\d{3}[ .\-]\d{3}[ .\-]\d{3}", @"\d{4}[ .\-]\d{2}[ .\-]\d{3}", @"\d{2}[ .\-]\d{2}[ .\-]\d{2}[ .\-]\d{3}"],
-            Check = new("11-test", IsBsn),
-            Context = new("bsn*", "burgerservice*", "sofi*", "burger service*", "citizen service*", "service number", "persoonsnummer*"),
-            Others = new("nif", "nip", "pesel", "siren", "siret", "steuer*", "tax*", "passport*", "paspoort*", "ssn", "order*", "bestel*",
-                "invoice*", "factuur*", "ref", "account*", "rekening*", "kvk*", "rsin", "btw*", "vat", "id"),
-            Bare = 0.4,
+            Name = "nl-passport",
+            Entity = "NL_PASSPORT",
+            Shapes = [@"[A-NP-Z]{2}[A-NP-Z0-9]{6}\d"],
+            Context = new("paspoort*", "paspoortnummer*", "reisdocument*", "documentnummer*", "identiteitskaart*", "id-kaart*", "nik", "dutch passport*", "dutch id*",
+                "nl passport"),
+            Kind = NumberWords.Passport,
+            Country = Countries.Netherlands,
+            Bare = 0,
+            OfKind = 0.5,
         },
     ];
 
