@@ -17,7 +17,7 @@ internal static class NumberWords
         "sociaal verzekering*", "identiteitskaart*", "identiteitsbewijs*",
         "personenkennzahl*", "personenkennziffer*", "personenkennzeichen*", "personennummer*", "personencode*", "persönliche nummer*",
         "persönlicher code*", "nationale nummer*", "identifikationsnummer*", "identitätsnummer*", "geburtsnummer*", "bürgernummer*", "ausweis*",
-        "personalausweis*", "sozialversicherung*", "sozialversicherungsnummer*",
+        "personalausweis*", "sozialversicherung*", "sozialversicherung*",
         "numéro national*", "numéro d'identité*", "numéro d'identification*", "numéro personnel*", "numéro de naissance*", "numéro de registre*",
         "code personnel*", "identifiant national*", "numéro de sécurité sociale*", "sécurité sociale*", "carte d'identité*",
         "número de identidad*", "número de identificación*", "número personal*", "número nacional*", "número de nacimiento*", "código personal*",

@@ -12,7 +12,7 @@ internal static class Luxembourg
         Entity = "LU_NATIONAL_ID",
         Shapes = [@"(18|19|20)\d{11}"],
         Check = new("luhn-and-verhoeff", IsNationalId),
-        Context = new("matricule*", "matrikel*", "matricule nationale*", "lu national*", "luxembourg national*", "luxembourgish national*", "sozialversicherungsnummer*",
+        Context = new("matricule*", "matrikel*", "matricule nationale*", "lu national*", "luxembourg national*", "luxembourgish national*", "sozialversicherung*",
             "numéro d'identification national*", "cns", "ccss"),
         Kind = NumberWords.Person,
         Country = Countries.Luxembourg,

@@ -24,7 +24,8 @@ internal static class MrzLines
         if (length is not (30 or 36 or 44) || text[start] is not ('A' or 'C' or 'I' or 'P' or 'V')) return -1;
         var second = Next(text, end, length);
         if (second < 0) return -1;
-        var (one, two) = (text.AsSpan(start, length), text.AsSpan(second, length));
+        var one = text.AsSpan(start, length);
+        var two = text.AsSpan(second, length);
         if (length == 30)
         {
             var third = Next(text, second + length, length);

@@ -14,7 +14,7 @@ internal static class Switzerland
             Entity = "CH_AHV",
             Shapes = [@"756[ .\-]\d{4}[ .\-]\d{4}[ .\-]\d{2}", @"756\d{10}"],
             Check = new("ean-13", IsAhv),
-            Context = new("ahv*", "ahvn13", "avs*", "oasi*", "nss", "navs*", "navs13", "ahv-nr*", "sozialversicherungsnummer*", "swiss social*",
+            Context = new("ahv*", "ahvn13", "avs*", "oasi*", "nss", "navs*", "navs13", "ahv-nr*", "sozialversicherung*", "swiss social*",
                 "swiss ahv*", "ch ahv", "ch avs"),
             Kind = NumberWords.Person,
             Country = Countries.Switzerland,
