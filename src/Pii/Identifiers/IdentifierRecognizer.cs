@@ -5,7 +5,8 @@ using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Identifiers;
 
-/// <summary>All numbers that are told by rules, in one pass: the shapes of all rules are one automaton, which starts at each token.</summary>
+/// <summary>All numbers that are told by rules, in one pass: the shapes of all rules are one automaton, which starts at
+/// each number of the text and at the words just before it. A value without a digit is none.</summary>
 internal sealed class IdentifierRecognizer : IRecognizer
 {
     private const int LongestValue = 128;
@@ -38,16 +39,27 @@ internal sealed class IdentifierRecognizer : IRecognizer
 
     public void Find(ScanText scan, List<Detection> found)
     {
-        var text = scan.Text;
         Span<ShapeMatch> matches = stackalloc ShapeMatch[MostMatches];
-        foreach (ref readonly var token in scan.Tokens)
+        var tokens = scan.Tokens;
+        foreach (var number in scan.Numbers)
         {
-            if (!automaton.CanBegin(text[token.Start]) || !Chars.StandsFree(text, token.Start)) continue;
-            var count = automaton.Match(text, token.Start, matches);
-            for (var i = 0; i < count; i++)
-            {
-                if (Chars.EndsFree(text, matches[i].End)) Judge(scan, token.Start, matches[i], found);
-            }
+            var digit = tokens[number].Start;
+            From(scan, digit, matches, found);
+
+            // The words before it may be its beginning: DE 136…, AB123456.
+            for (var i = number - 1; i >= 0 && tokens[i].IsWord && digit - tokens[i].Start <= automaton.LongestLead; i--)
+                From(scan, tokens[i].Start, matches, found);
+        }
+    }
+
+    private void From(ScanText scan, int start, Span<ShapeMatch> matches, List<Detection> found)
+    {
+        var text = scan.Text;
+        if (!automaton.CanBegin(text[start]) || !Chars.StandsFree(text, start) || (start > 0 && text[start - 1] == '+')) return;
+        var count = automaton.Match(text, start, matches);
+        for (var i = 0; i < count; i++)
+        {
+            if (Chars.EndsFree(text, matches[i].End)) Judge(scan, start, matches[i], found);
         }
     }
 

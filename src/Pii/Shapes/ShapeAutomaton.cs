@@ -47,6 +47,7 @@ public sealed class ShapeAutomaton
 
         next = [.. table];
         accepted = [.. ends];
+        LongestLead = Lead();
         var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !accepted.Any(a => a.Contains(i)), -1);
         if (never >= 0 || accepted[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
 
@@ -65,6 +66,9 @@ public sealed class ShapeAutomaton
 
     /// <summary>How many states it has, for those who mind its size.</summary>
     public int States => accepted.Length;
+
+    /// <summary>How many units a value has before its first digit at most: where no digit follows so soon, no value with a digit begins.</summary>
+    public int LongestLead { get; }
 
     /// <summary>Whether some shape begins with the character.</summary>
     public bool CanBegin(char c) => next[width + ClassOf(c)] != 0;
@@ -86,6 +90,21 @@ public sealed class ShapeAutomaton
         }
 
         return found;
+    }
+
+    private int Lead()
+    {
+        var digits = Enumerable.Range('0', 10).Select(c => (int)classes[c]).Distinct().ToArray();
+        var others = Enumerable.Range(0, 128).Where(c => !char.IsAsciiDigit((char)c) && classes[c] != 0).Select(c => (int)classes[c]).Distinct().ToArray();
+        var longest = 0;
+        int[] states = [1];
+        for (var length = 0; states.Length > 0; length++)
+        {
+            if (states.Any(s => digits.Any(c => next[s * width + c] != 0))) longest = length;
+            states = [.. states.SelectMany(s => others.Select(c => next[s * width + c])).Where(s => s != 0).Distinct()];
+        }
+
+        return longest;
     }
 
     private int ClassOf(char c) => c < 128 ? classes[c] : Chars.IsGap(c) ? classes[' '] : Chars.IsHyphen(c) ? classes['-'] : 0;

@@ -67,7 +67,6 @@ internal static class Baltics
     /// out since 2017 begin with 32 and say nothing.</summary>
     internal static bool IsLatvian(ReadOnlySpan<char> value)
     {
-        if (value[6] > '2') return false;
         var year = 1800 + (value[6] - '0') * 100 + Digits.Value(value, 4, 2);
         return NumberDates.ExistsIn(year, Digits.Value(value, 2, 2), Digits.Value(value, 0, 2))
             && (1 + Weighted.Sum(value, LatvianWeights)) % 11 % 10 == value[10] - '0';

@@ -71,11 +71,10 @@ internal static class Poland
     private static bool IsPesel(ReadOnlySpan<char> value)
     {
         var month = Digits.Value(value, 2, 2);
-        var year = Digits.Value(value, 0, 2) + month / 20 switch { 4 => 1800, 0 => 1900, 1 => 2000, 2 => 2100, _ => 2200 };
-        return month / 20 < 4 + 1 && Exists(year, month % 20, Digits.Value(value, 4, 2)) && Weighted.Sum(value, PeselWeights) % 10 == 0;
+        var century = (month / 20) switch { 0 => 1900, 1 => 2000, 2 => 2100, 4 => 1800, _ => 0 };
+        return NumberDates.ExistsIn(century + Digits.Value(value, 0, 2), month % 20, Digits.Value(value, 4, 2))
+            && Weighted.Sum(value, PeselWeights) % 10 == 0;
     }
-
-    private static bool Exists(int year, int month, int day) => NumberDates.ExistsIn(year >= 2200 ? year - 400 : year, month, day);
 
     /// <summary>Act of 13 October 1995: weights 6, 5, 7, 2, 3, 4, 5, 6, 7, modulus 11; no tax office has a 0 in front.</summary>
     internal static bool IsNip(ReadOnlySpan<char> value) => value[0] != '0' && Weighted.Sum(value, NipWeights) % 11 == value[9] - '0';
