@@ -14,15 +14,12 @@ internal sealed class IdentifierRecognizer : IRecognizer
 
     private readonly IdentifierRule[] rules;
     private readonly ShapeAutomaton automaton;
-    private readonly int[] ruleOf;   // by shape
 
     internal IdentifierRecognizer(string name, IReadOnlyList<IdentifierRule> rules, bool ignoreCase = false)
     {
         Name = name;
         this.rules = [.. rules];
-        ruleOf = [.. rules.SelectMany((r, i) => r.Shapes.Select(_ => i))];
-        automaton = new ShapeAutomaton(
-            [.. rules.SelectMany(r => r.Shapes)], [.. rules.SelectMany(r => r.Shapes.Select(_ => ignoreCase || r.IgnoreCase))]);
+        automaton = new ShapeAutomaton([.. rules.Select(r => string.Join('|', r.Shapes))], [.. rules.Select(r => ignoreCase || r.IgnoreCase)]);
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
         Vocabulary = [.. rules.SelectMany(r => new[] { r.Context, r.Kind, r.Country, r.Others }).OfType<ContextWords>().Distinct()];
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
@@ -65,7 +62,7 @@ internal sealed class IdentifierRecognizer : IRecognizer
 
     private void Judge(ScanText scan, int start, ShapeMatch match, List<Detection> found)
     {
-        var rule = rules[ruleOf[match.Shape]];
+        var rule = rules[match.Shape];
         if (rule.Check is { } check)
         {
             Span<char> value = stackalloc char[LongestValue];

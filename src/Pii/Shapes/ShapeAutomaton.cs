@@ -8,10 +8,11 @@ namespace AuditPipeline.Pii.Shapes;
 public sealed class ShapeAutomaton
 {
     private const int MostStates = 200_000;
+    private const int MostKept = ushort.MaxValue;
 
     private readonly byte[] classes = new byte[128];   // of an ASCII character; 0: in no shape
     private readonly int width;
-    private readonly int[] next;                       // state * width + class; 0: nothing can match any more
+    private readonly ushort[] next;                    // state * width + class; 0: nothing can match any more
     private readonly int[][] accepted;                 // by state: shapes that end here
 
     /// <param name="shapes">As <see cref="ShapeParser"/> reads them.</param>
@@ -45,8 +46,7 @@ public sealed class ShapeAutomaton
             }
         }
 
-        next = [.. table];
-        accepted = [.. ends];
+        (next, accepted) = Merge(table, ends);
         LongestLead = Lead();
         var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !accepted.Any(a => a.Contains(i)), -1);
         if (never >= 0 || accepted[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
@@ -92,6 +92,45 @@ public sealed class ShapeAutomaton
         return found;
     }
 
+    /// <summary>States that go on alike become one: the table is to stay in the processor's cache.</summary>
+    private (ushort[] Next, int[][] Accepted) Merge(List<int> table, List<int[]> ends)
+    {
+        var merged = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kept = new List<int> { 0, 1 };   // by new number, a state of old; the start comes first
+        var number = new int[ends.Count];
+        number.AsSpan().Fill(-1);
+        number[0] = 0;
+        var rows = new List<ushort[]> { new ushort[width], new ushort[width] };
+        Number(1);
+
+        var accepting = kept.Select(s => ends[s]).ToArray();
+        return ([.. rows.SelectMany(r => r)], accepting);
+
+        // There are no cycles, as no shape repeats without bound, and the depth is that of the longest shape.
+        int Number(int state)
+        {
+            if (number[state] >= 0) return number[state];
+            var row = new ushort[width];
+            for (var c = 1; c < width; c++) row[c] = (ushort)Number(table[state * width + c]);
+            if (state == 1)
+            {
+                rows[1] = row;
+                return number[1] = 1;
+            }
+
+            var key = $"{string.Join(',', ends[state])}:{string.Join(',', row)}";
+            if (!merged.TryGetValue(key, out var same))
+            {
+                if (kept.Count > MostKept) throw new ArgumentException($"The shapes need more than {MostKept} states.");
+                merged[key] = same = kept.Count;
+                kept.Add(state);
+                rows.Add(row);
+            }
+
+            return number[state] = same;
+        }
+    }
+
     private int Lead()
     {
         var digits = Enumerable.Range('0', 10).Select(c => (int)classes[c]).Distinct().ToArray();
@@ -101,7 +140,7 @@ public sealed class ShapeAutomaton
         for (var length = 0; states.Length > 0; length++)
         {
             if (states.Any(s => digits.Any(c => next[s * width + c] != 0))) longest = length;
-            states = [.. states.SelectMany(s => others.Select(c => next[s * width + c])).Where(s => s != 0).Distinct()];
+            states = [.. states.SelectMany(s => others.Select(c => (int)next[s * width + c])).Where(s => s != 0).Distinct()];
         }
 
         return longest;
