@@ -41,26 +41,27 @@ internal sealed class IdentifierRecognizer : IRecognizer
         foreach (var number in scan.Numbers)
         {
             var digit = tokens[number].Start;
-            From(scan, digit, matches, found);
+            From(scan, number, matches, found);
 
             // The words before it may be its beginning: DE 136…, AB123456.
             for (var i = number - 1; i >= 0 && tokens[i].IsWord && digit - tokens[i].Start <= automaton.LongestLead; i--)
-                From(scan, tokens[i].Start, matches, found);
+                From(scan, i, matches, found);
         }
     }
 
-    private void From(ScanText scan, int start, Span<ShapeMatch> matches, List<Detection> found)
+    private void From(ScanText scan, int token, Span<ShapeMatch> matches, List<Detection> found)
     {
         var text = scan.Text;
+        var start = scan.Tokens[token].Start;
         if (!automaton.CanBegin(text[start]) || !Chars.StandsFree(text, start) || (start > 0 && text[start - 1] == '+')) return;
         var count = automaton.Match(text, start, matches);
         for (var i = 0; i < count; i++)
         {
-            if (Chars.EndsFree(text, matches[i].End)) Judge(scan, start, matches[i], found);
+            if (Chars.EndsFree(text, matches[i].End)) Judge(scan, token, start, matches[i], found);
         }
     }
 
-    private void Judge(ScanText scan, int start, ShapeMatch match, List<Detection> found)
+    private void Judge(ScanText scan, int token, int start, ShapeMatch match, List<Detection> found)
     {
         var rule = rules[match.Shape];
         if (rule.Check is { } check)
@@ -69,23 +70,23 @@ internal sealed class IdentifierRecognizer : IRecognizer
             if (!check.Passes(Compact(scan.Text.AsSpan(start, match.End - start), value))) return;
         }
 
-        if (Score(scan, rule, start, match.End, out var word) is var score && score > 0)
+        if (Score(scan, rule, token, start, match.End, out var word) is var score && score > 0)
             found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
     }
 
     /// <summary>Certainty that the rule is meant, 0 to 1. The nearer the word, the likelier: so the numbers of a list go each to its own.</summary>
-    private static double Score(ScanText scan, IdentifierRule rule, int start, int end, out string? word)
+    private static double Score(ScanText scan, IdentifierRule rule, int token, int start, int end, out string? word)
     {
-        word = scan.Context(rule.Context, start, end, rule.Before, rule.After, out var distance);
+        word = scan.Context(rule.Context, token, start, end, rule.Before, rule.After, out var distance);
         if (word is not null) return rule.Named - Farness(distance);
 
-        var ofKind = rule.Kind is null ? null : scan.Context(rule.Kind, start, end, rule.Before, rule.After, out distance);
-        var ofCountry = rule.Country is null ? null : scan.Context(rule.Country, start, end, rule.Before, rule.After, out _);
+        var ofKind = rule.Kind is null ? null : scan.Context(rule.Kind, token, start, end, rule.Before, rule.After, out distance);
+        var ofCountry = rule.Country is null ? null : scan.Context(rule.Country, token, start, end, rule.Before, rule.After, out _);
         word = ofKind ?? ofCountry;
         if (ofKind is not null) return ofCountry is not null ? rule.Named - 0.01 - Farness(distance) : rule.OfKind;
         if (rule.Bare <= 0) return 0;
         if (ofCountry is not null) return Math.Min(0.9, rule.Bare + 0.1);
-        if (rule.Others is { } others && scan.Context(others, start, end, rule.Before, rule.After) is not null) return 0;
+        if (rule.Others is { } others && scan.Context(others, token, start, end, rule.Before, rule.After, out _) is not null) return 0;
         return rule.Bare >= IdentifierRule.Telling || FillsField(scan.Text, start, end) ? rule.Bare : 0;
     }
 

@@ -55,24 +55,27 @@ public sealed class ScanText : IDisposable
     /// <param name="before">The term begins at most so many units before the value.</param>
     /// <param name="after">The term ends at most so many units after the value.</param>
     public string? Context(ContextWords list, int start, int end, int before = ContextBefore, int after = ContextAfter) =>
-        Context(list, start, end, before, after, out _);
+        Context(list, TokenAt(start), start, end, before, after, out _);
 
     /// <summary>The term of a list that stands near a value, before it or after it; null when none does.</summary>
+    /// <param name="at">Place of the token that begins the value.</param>
     /// <param name="distance">From the beginning of the term to the value, or from the value to the end of its first word, in UTF-16
     /// units; negative when it stands after the value.</param>
-    internal string? Context(ContextWords list, int start, int end, int before, int after, out int distance)
+    internal string? Context(ContextWords list, int at, int start, int end, int before, int after, out int distance)
     {
-        var at = TokenAt(start);
-        for (var i = at - 1; i >= 0 && tokens[i].Start >= start - before; i--)
+        var (first, last) = (start - before, end + after);
+        for (var i = at - 1; i >= 0 && tokens[i].Start >= first; i--)
         {
-            if (lexicon.Term(Text, tokens[i], list, start) is not { } term) continue;
+            if (tokens[i].Entry == 0 || lexicon.Term(Text, tokens[i], list, start) is not { } term) continue;
             distance = start - tokens[i].Start;
             return term;
         }
 
-        for (var i = TokenAt(end); i < count && tokens[i].End <= end + after; i++)
+        var next = at;
+        while (next < count && tokens[next].Start < end) next++;
+        for (var i = next; i < count && tokens[i].End <= last; i++)
         {
-            if (lexicon.Term(Text, tokens[i], list, Text.Length) is not { } term) continue;
+            if (tokens[i].Entry == 0 || lexicon.Term(Text, tokens[i], list, Text.Length) is not { } term) continue;
             distance = end - tokens[i].End;
             return term;
         }

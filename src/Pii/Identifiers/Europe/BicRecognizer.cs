@@ -43,10 +43,10 @@ internal sealed class BicRecognizer : IRecognizer
         var text = scan.Text;
         foreach (ref readonly var token in scan.Tokens)
         {
-            // Codes begin with six letters at least.
-            if (token.Length is < 6 or > 11 || !token.IsWord || token.Case is not (LetterCase.Upper or LetterCase.Lower)) continue;
+            // Codes begin with six letters at least; of most words the fifth and sixth are no country.
             var start = token.Start;
-            if (Chars.WordBefore(text, start)) continue;
+            if (token.Length is < 6 or > 11 || token.Case is not (LetterCase.Upper or LetterCase.Lower)) continue;
+            if (!IsIn(Countries, text[start + 4], text[start + 5]) || Chars.WordBefore(text, start)) continue;
             var end = End(text, start);
             if (end < 0 || Chars.WordAt(text, end) || !Chars.EndsFree(text, end)) continue;
             if (Score(scan, start, end, token.Case == LetterCase.Upper, out var word) is var score && score > 0)
@@ -58,7 +58,7 @@ internal sealed class BicRecognizer : IRecognizer
     {
         var value = scan.Text.AsSpan(start, end - start);
         var telling = IsTelling(value, capitals);
-        word = scan.Context(Words, start, end, ScanText.ContextBefore, ScanText.ContextAfter, out var distance);
+        word = scan.Context(Words, scan.TokenAt(start), start, end, ScanText.ContextBefore, ScanText.ContextAfter, out var distance);
         if (word is not null && (telling || (capitals ? distance is > 0 and <= 16 || !AmongCapitals(scan, start, end) : distance is > 0 and <= 12)))
             return 0.96;
         if (!capitals) return 0;
@@ -121,10 +121,15 @@ internal sealed class BicRecognizer : IRecognizer
             if (char.IsAsciiDigit(text[i]) ? i < start + 6 : char.IsAsciiLetterLower(text[i]) != lower) return -1;
         }
 
-        return IsIn(Countries, char.ToUpperInvariant(text[start + 4]), char.ToUpperInvariant(text[start + 5])) ? end : -1;
+        return end;
     }
 
-    private static bool IsIn(bool[] table, char first, char second) => table[(first - 'A') * 26 + second - 'A'];
+    /// <summary>Two letters in either case are in a table.</summary>
+    private static bool IsIn(bool[] table, char first, char second)
+    {
+        var (row, column) = ((first | 0x20) - 'a', (second | 0x20) - 'a');
+        return row is >= 0 and < 26 && column is >= 0 and < 26 && table[row * 26 + column];
+    }
 
     private static bool[] Table(string countries)
     {

@@ -27,7 +27,7 @@ internal static class UnitedKingdom
     {
         Name = "uk-driving-licence",
         Entity = "UK_DRIVING_LICENCE",
-        Shapes = ["[A-Z]{1,5}9{0,4}" + DrivingDate + "[A-Z][A-Z9][A-Z0-9]{3}( ?\\d{2})?"],
+        Shapes = ["[A-Z][A-Z9]{4}" + DrivingDate + "[A-Z][A-Z9][A-Z0-9]{3}( ?\\d{2})?"],
         Check = new("date", IsDrivingLicence),
         Context = new("driving licen*", "driver licen*", "drivers licen*", "driver's licen*", "licence*", "license*", "dvla*", "driver number*"),
         Country = Countries.UnitedKingdom,
@@ -56,7 +56,7 @@ internal static class UnitedKingdom
         DrivingLicence with
         {
             Name = "uk-driving-licence-grouped",
-            Shapes = ["[A-Z]{1,5}9{0,4} ?" + @"\d[0156]\d ?[0-3]\d\d ?" + "[A-Z][A-Z9] ?[A-Z0-9]{3}( ?\\d{2})?"],
+            Shapes = ["[A-Z][A-Z9]{4} ?" + @"\d[0156]\d ?[0-3]\d\d ?" + "[A-Z][A-Z9] ?[A-Z0-9]{3}( ?\\d{2})?"],
             Bare = 0,
         },
         new()
