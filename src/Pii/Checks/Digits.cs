@@ -28,7 +28,4 @@ internal static class Digits
 
         return number;
     }
-
-    /// <summary>One digit over and over, which no office gives out and people write as a filler.</summary>
-    internal static bool AllSame(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(value[0]) < 0;
 }

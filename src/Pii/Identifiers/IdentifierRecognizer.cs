@@ -66,8 +66,9 @@ internal sealed class IdentifierRecognizer : IRecognizer
         var rule = rules[match.Shape];
         if (rule.Check is { } check)
         {
-            Span<char> value = stackalloc char[LongestValue];
-            if (!check.Passes(Compact(scan.Text.AsSpan(start, match.End - start), value))) return;
+            Span<char> buffer = stackalloc char[LongestValue];
+            var value = Compact(scan.Text.AsSpan(start, match.End - start), buffer);
+            if (IsFiller(value) || !check.Passes(value)) return;
         }
 
         if (Score(scan, rule, token, start, match.End, out var word) is var score && score > 0)
@@ -84,7 +85,7 @@ internal sealed class IdentifierRecognizer : IRecognizer
         var ofCountry = rule.Country is null ? null : scan.Context(rule.Country, token, start, end, rule.Before, rule.After, out _);
         word = ofKind ?? ofCountry;
         if (ofKind is not null) return ofCountry is not null ? rule.Named - 0.01 - Farness(distance) : rule.OfKind;
-        if (rule.Bare <= 0) return 0;
+        if (rule.Bare <= 0 || (start > 0 && scan.Text[start - 1] is '/' or '#')) return 0;   // part of a path
         if (ofCountry is not null) return Math.Min(0.9, rule.Bare + 0.1);
         if (rule.Others is { } others && scan.Context(others, token, start, end, rule.Before, rule.After, out _) is not null) return 0;
         return rule.Bare >= IdentifierRule.Telling || FillsField(scan.Text, start, end) ? rule.Bare : 0;
@@ -103,6 +104,13 @@ internal sealed class IdentifierRecognizer : IRecognizer
     }
 
     private static bool IsEdge(char c) => c is '\n' or '\r' or '\t' or ';' or '|' or '"' or '\'' or '`' or '<' or '>';
+
+    /// <summary>One digit over and over is nobody's number, whatever its check digits; eight may stand beside a letter.</summary>
+    private static bool IsFiller(ReadOnlySpan<char> value)
+    {
+        var digits = value.Length > 9 ? value[1..] : value;
+        return digits.Length > 6 && char.IsAsciiDigit(digits[0]) && digits.IndexOfAnyExcept(digits[0]) < 0;
+    }
 
     private static ReadOnlySpan<char> Compact(ReadOnlySpan<char> value, Span<char> into)
     {

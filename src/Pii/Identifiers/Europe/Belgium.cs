@@ -40,6 +40,6 @@ internal static class Belgium
         month -= month > 40 ? 40 : month > 20 ? 20 : 0;
         if (!(month == 0 || day == 0 ? month <= 12 && day <= 31 : NumberDates.Exists(year, month, day))) return false;
         var (number, check) = (Digits.Long(value[..9]), Digits.Value(value, 9, 2));
-        return !Digits.AllSame(value[..9]) && (97 - number % 97 == check || 97 - (2_000_000_000 + number) % 97 == check);
+        return (97 - number % 97 == check || 97 - (2_000_000_000 + number) % 97 == check);
     }
 }

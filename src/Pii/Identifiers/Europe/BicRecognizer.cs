@@ -23,7 +23,9 @@ internal sealed class BicRecognizer : IRecognizer
     private const string NearCountries =
         "AD AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM VA";
 
-    private static readonly ContextWords Words = new("bic*", "swift*", "bic-code*", "swiftcode*", "bicswift*");
+    private static readonly ContextWords Words = new("bic", "bics", "bicnummer*", "biccode*", "swift", "swiftcode*", "bicswift*", "swiftbic*");
+
+    private static readonly ContextWords Code = new("code*", "codes", "number", "nummer", "nr", "no", "is", "ist", "est", "es", "bic", "swift");
 
     private static readonly ContextWords Bank = new(
         "iban*", "bank*", "banque*", "banco*", "banca*", "banki*", "pankki*", "rekening*", "konto*", "compte*", "cuenta*", "conto*", "account*", "beneficiary*",
@@ -36,7 +38,7 @@ internal sealed class BicRecognizer : IRecognizer
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
 
-    public IReadOnlyList<ContextWords> Vocabulary { get; } = [Words, Bank];
+    public IReadOnlyList<ContextWords> Vocabulary { get; } = [Words, Code, Bank];
 
     public void Find(ScanText scan, List<Detection> found)
     {
@@ -58,8 +60,8 @@ internal sealed class BicRecognizer : IRecognizer
     {
         var value = scan.Text.AsSpan(start, end - start);
         var telling = IsTelling(value, capitals);
-        word = scan.Context(Words, scan.TokenAt(start), start, end, ScanText.ContextBefore, ScanText.ContextAfter, out var distance);
-        if (word is not null && (telling || (capitals ? distance is > 0 and <= 16 || !AmongCapitals(scan, start, end) : distance is > 0 and <= 12)))
+        word = scan.Context(Words, start, end);
+        if (word is not null && (telling || IsLabelled(scan, start) || (capitals && !AmongCapitals(scan, start, end))))
             return 0.96;
         if (!capitals) return 0;
         if (NearIban(scan, start, end) && (telling || !AmongCapitals(scan, start, end))) return 0.9;
@@ -73,8 +75,16 @@ internal sealed class BicRecognizer : IRecognizer
     {
         if (value[6..].IndexOfAnyInRange('0', '9') >= 0) return true;
         if (!capitals) return false;
-        return value[7] == 'X' || (value[6] == value[7] && IsIn(Near, value[4], value[5])) || (value.Length == 11 && value[8..] is "XXX")
-            || value[6..8] is "PL" or "PW" or "TG" or "NK" or "RG";
+        if (value.Length == 11) return value[8..] is "XXX";
+        return value[7] == 'X' || value[6..] is "BB" or "FF" or "GG" or "HH" or "KK" or "LL" or "MM" or "PP" or "SS" or "TT" or "PL" or "PW" or "TG" or "NK" or "RG";
+    }
+
+    /// <summary>The word stands directly before it: <c>bic: …</c>, <c>swift code …</c>.</summary>
+    private static bool IsLabelled(ScanText scan, int start)
+    {
+        var before = scan.TokenAt(start) - 1;
+        return before >= 0
+            && (scan.Term(Words, before) is not null || (before > 0 && scan.Term(Code, before) is not null && scan.Term(Words, before - 1) is not null));
     }
 
     private static bool AmongCapitals(ScanText scan, int start, int end)

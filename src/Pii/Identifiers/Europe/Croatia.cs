@@ -13,7 +13,7 @@ internal static class Croatia
             Name = "hr-oib",
             Entity = "HR_OIB",
             Shapes = [@"\d{11}"],
-            Check = new("mod-11-10", static value => !Digits.AllSame(value) && Iso7064.Mod11And10(value)),
+            Check = new("mod-11-10", static value => Iso7064.Mod11And10(value)),
             Context = new("oib", "osobni identifikacijski*", "osobnog identifikacijskog*", "hr oib", "croatian oib", "croatian tax*", "croatian personal*"),
             Kind = NumberWords.Person,
             Country = Countries.Croatia,

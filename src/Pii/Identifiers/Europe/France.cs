@@ -99,5 +99,5 @@ internal static class France
     }
 
     /// <summary>DGFiP: the last three digits are the first ten modulo 511.</summary>
-    private static bool IsTaxNumber(ReadOnlySpan<char> value) => Digits.Long(value[..10]) % 511 == Digits.Value(value, 10, 3) && !Digits.AllSame(value);
+    private static bool IsTaxNumber(ReadOnlySpan<char> value) => Digits.Long(value[..10]) % 511 == Digits.Value(value, 10, 3);
 }

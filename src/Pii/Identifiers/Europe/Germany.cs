@@ -118,7 +118,6 @@ internal static class Germany
             Name = "de-bsnr",
             Entity = "DE_BSNR",
             Shapes = [@"\d{9}"],
-            Check = new("not-all-same", static value => !Digits.AllSame(value)),
             Context = new("bsnr*", "betriebsstätte*", "betriebsstaette*", "betriebsstättennummer*", "nbsnr*", "betriebsstätten-nr*", "praxisnummer*"),
             Bare = 0,
         },

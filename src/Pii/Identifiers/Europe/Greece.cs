@@ -10,19 +10,20 @@ internal static class Greece
     {
         Name = "gr-afm",
         Entity = "GR_AFM",
-        Shapes = [@"\d{9}", @"\d{3} \d{3} \d{3}"],
+        Shapes = [@"[1-9]\d{8}", @"[1-9]\d{2} \d{3} \d{3}"],
         Check = new("mod-11", IsAfm),
         Context = new("αφμ", "α.φ.μ", "afm", "a.f.m", "φορολογικού μητρώου*", "φορολογικο*", "gr afm", "greek tax*", "greek afm*", "tin"),
         Kind = NumberWords.Tax,
         Country = Countries.Greece,
         Others = NumberWords.Others,
-        Bare = 0.36,
+        Bare = 0.3,
     };
 
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
     [
         Afm,
-        Afm with { Name = "gr-afm-zero", Shapes = [@"0\d{8}"], Bare = 0.41 },   // few others begin with 0
+        Afm with { Name = "gr-afm-person", Shapes = [@"[134]\d{8}"], Bare = 0.36 },
+        Afm with { Name = "gr-afm-zero", Shapes = [@"0\d{8}", @"0\d{2} \d{3} \d{3}"], Bare = 0.41 },   // few others begin with 0
         new()
         {
             Name = "gr-amka",

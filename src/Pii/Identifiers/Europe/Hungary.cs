@@ -14,7 +14,7 @@ internal static class Hungary
         Name = "hu-taj",
         Entity = "HU_TAJ",
         Shapes = [@"\d{9}"],
-        Check = new("mod-10", static value => !Digits.AllSame(value) && Weighted.Sum(value, TajWeights) % 10 == value[8] - '0'),
+        Check = new("mod-10", static value => Weighted.Sum(value, TajWeights) % 10 == value[8] - '0'),
         Context = new("taj", "taj-szám*", "tajszám*", "taj szám*", "társadalombiztosítás*", "társadalombiztosítási*", "hu taj", "hungarian taj*", "hungarian social*"),
         Kind = NumberWords.Health,
         Country = Countries.Hungary,

@@ -25,7 +25,7 @@ internal static class Netherlands
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
     [
         Bsn,
-        Bsn with { Name = "nl-bsn-short", Shapes = [@"\d{8}"], Bare = 0.3 },
+        Bsn with { Name = "nl-bsn-short", Shapes = [@"\d{8}"], Bare = 0 },
         Bsn with { Name = "nl-bsn-grouped", Shapes = [@"\d{4}[ .\-]\d{2}[ .\-]\d{3}", @"\d{2}[ .\-]\d{2}[ .\-]\d{2}[ .\-]\d{3}"], Bare = 0.55 },
         new()
         {
@@ -46,6 +46,6 @@ internal static class Netherlands
     {
         Span<char> digits = ['0', '0', '0', '0', '0', '0', '0', '0', '0'];
         value.CopyTo(digits[(9 - value.Length)..]);
-        return digits.IndexOfAnyExcept(digits[0]) >= 0 && Weighted.Sum(digits, ElevenTest) % 11 == 0;
+        return Weighted.Sum(digits, ElevenTest) % 11 == 0;
     }
 }

@@ -37,7 +37,7 @@ internal static class Poland
             Kind = NumberWords.Person,
             Country = Countries.Poland,
             Others = NumberWords.Others,
-            Bare = 0.57,
+            Bare = 0.585,
         },
         Nip,
         Nip with { Name = "pl-nip-hyphens", Shapes = [@"\d{3}-\d{3}-\d{2}-\d{2}", @"\d{3}-\d{2}-\d{2}-\d{3}"], Bare = 0.94 },

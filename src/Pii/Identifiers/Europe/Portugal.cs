@@ -18,7 +18,7 @@ internal static class Portugal
         Kind = NumberWords.Tax,
         Country = Countries.Portugal,
         Others = NumberWords.Others,
-        Bare = 0.35,
+        Bare = 0.3,
     };
 
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
@@ -42,7 +42,7 @@ internal static class Portugal
     internal static bool IsNif(ReadOnlySpan<char> value)
     {
         var check = 11 - Weighted.Sum(value, Weights) % 11;
-        return value[0] != '0' && !Digits.AllSame(value) && (check > 9 ? 0 : check) == value[8] - '0';
+        return value[0] != '0' && (check > 9 ? 0 : check) == value[8] - '0';
     }
 
     /// <summary>Luhn over digits and letters, A as 10, twelve characters.</summary>

@@ -88,7 +88,7 @@ internal static class UnitedKingdom
     ];
 
     /// <summary>NHS Data Dictionary: weights 10 to 2, modulus 11; a check of 10 is not given out.</summary>
-    private static bool IsNhs(ReadOnlySpan<char> value) => !Digits.AllSame(value) && Weighted.Sum(value, NhsWeights) % 11 == 0;
+    private static bool IsNhs(ReadOnlySpan<char> value) => Weighted.Sum(value, NhsWeights) % 11 == 0;
 
     /// <summary>HMRC NIM39110: prefixes that are not given out.</summary>
     private static bool IsNino(ReadOnlySpan<char> value) => value[..2] is not ("BG" or "GB" or "NK" or "KN" or "TN" or "NT" or "ZZ");
