@@ -91,7 +91,8 @@ internal sealed class IdentifierRecognizer : IRecognizer
         return rule.Bare >= IdentifierRule.Telling || FillsField(scan.Text, start, end) ? rule.Bare : 0;
     }
 
-    private static double Farness(int distance) => 0.0002 * (distance < 0 ? 25 - distance : distance);
+    // Beside the value is near enough; a word after it is seldom its own.
+    private static double Farness(int distance) => 0.0002 * (distance < 0 ? 25 - distance : Math.Max(0, distance - 4));
 
     /// <summary>Nothing stands beside the value on its line, in its cell or in its quotes.</summary>
     internal static bool FillsField(string text, int start, int end)

@@ -59,15 +59,14 @@ public sealed class ScanText : IDisposable
 
     /// <summary>The term of a list that stands near a value, before it or after it; null when none does.</summary>
     /// <param name="at">Place of the token that begins the value.</param>
-    /// <param name="distance">From the beginning of the term to the value, or from the value to the end of its first word, in UTF-16
-    /// units; negative when it stands after the value.</param>
+    /// <param name="distance">Between the first word of the term and the value, in UTF-16 units; negative when it stands after the value.</param>
     internal string? Context(ContextWords list, int at, int start, int end, int before, int after, out int distance)
     {
         var (first, last) = (start - before, end + after);
         for (var i = at - 1; i >= 0 && tokens[i].Start >= first; i--)
         {
             if (tokens[i].Entry == 0 || lexicon.Term(Text, tokens[i], list, start) is not { } term) continue;
-            distance = start - tokens[i].Start;
+            distance = start - tokens[i].End;
             return term;
         }
 
@@ -76,7 +75,7 @@ public sealed class ScanText : IDisposable
         for (var i = next; i < count && tokens[i].End <= last; i++)
         {
             if (tokens[i].Entry == 0 || lexicon.Term(Text, tokens[i], list, Text.Length) is not { } term) continue;
-            distance = end - tokens[i].End;
+            distance = end - tokens[i].Start - 1;
             return term;
         }
 

@@ -44,7 +44,7 @@ internal static class GermanDocuments
             Name = "de-id-card-with-check",
             Shapes = ["[CFGHJKLMNPRTVWXYZ]" + Serial + @"{8} ?\d(D)?"],
             Check = new("icao-9303", static value => HasDigit(value[..9]) && Icao.IsValid(value[..10])),
-            Bare = 0.62,
+            Bare = 0.485,
             OfKind = 0.8,
         },
         IdCard with { Name = "de-id-card-eight", Check = new("icao-9303", EndsInCheck), Bare = 0.46, OfKind = 0.7 },

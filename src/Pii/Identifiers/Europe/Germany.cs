@@ -53,7 +53,7 @@ internal static class Germany
             Kind = NumberWords.Health,
             Country = Countries.Germany,
             Others = NumberWords.Others,
-            Bare = 0.63,   // a card's number is seldom one letter and digits
+            Bare = 0.49,   // before cards, whose numbers are seldom one letter and digits
             IgnoreCase = true,
         },
         new()

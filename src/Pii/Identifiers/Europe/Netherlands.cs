@@ -19,7 +19,7 @@ internal static class Netherlands
         Country = Countries.Netherlands,
         Others = new("nif", "nip", "pesel", "siren", "siret", "steuer*", "tax*", "passport*", "paspoort*", "ssn", "order*", "bestel*",
             "invoice*", "factuur*", "ref", "account*", "rekening*", "kvk*", "rsin", "btw*", "vat", "id"),
-        Bare = 0.4,
+        Bare = 0.435,
     };
 
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =

@@ -54,8 +54,8 @@ internal static class VatNumbers
         ],
         Check = new("vat", VatChecks.IsValid),
         Context = Words,
-        Bare = 0.97,
-        Named = 0.985,
+        Bare = 0.98,   // not less than with a word, so that the longest form wins: MWST is a word and part of the number
+        Named = 0.98,
     };
 
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
