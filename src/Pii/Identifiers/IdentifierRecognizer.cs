@@ -54,7 +54,7 @@ internal sealed class IdentifierRecognizer : IRecognizer
         var text = scan.Text;
         var start = scan.Tokens[token].Start;
         if (!automaton.CanBegin(text[start]) || !Chars.StandsFree(text, start) || (start > 0 && text[start - 1] == '+')) return;
-        var count = automaton.Match(text, start, matches);
+        var count = automaton.Match(text, start, matches, whole: true);
         for (var i = 0; i < count; i++)
         {
             if (Chars.EndsFree(text, matches[i].End)) Judge(scan, token, start, matches[i], found);
@@ -75,7 +75,8 @@ internal sealed class IdentifierRecognizer : IRecognizer
             found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
     }
 
-    /// <summary>Certainty that the rule is meant, 0 to 1. The nearer the word, the likelier: so the numbers of a list go each to its own.</summary>
+    /// <summary>Certainty that the rule is meant, 0 to 1. The nearer the word, the likelier: so the numbers of a list go each to its
+    /// own.</summary>
     private static double Score(ScanText scan, IdentifierRule rule, int token, int start, int end, out string? word)
     {
         word = scan.Context(rule.Context, token, start, end, rule.Before, rule.After, out var distance);

@@ -67,7 +67,8 @@ public sealed class ShapeAutomaton
     /// <summary>How many states it has, for those who mind its size.</summary>
     public int States => accepted.Length;
 
-    /// <summary>How many units a value has before its first digit at most: where no digit follows so soon, no value with a digit begins.</summary>
+    /// <summary>How many units a value has before its first digit at most: where no digit follows so soon, no value with a digit
+    /// begins.</summary>
     public int LongestLead { get; }
 
     /// <summary>Whether some shape begins with the character.</summary>
@@ -75,15 +76,18 @@ public sealed class ShapeAutomaton
 
     /// <summary>All shapes that match from a place, shorter ends first.</summary>
     /// <param name="matches">Filled from its beginning; matches beyond its length are left out.</param>
+    /// <param name="whole">Leaves out ends that stand before an ASCII letter or digit: the value would go on.</param>
     /// <returns>How many were filled in.</returns>
-    public int Match(string text, int start, Span<ShapeMatch> matches)
+    public int Match(string text, int start, Span<ShapeMatch> matches, bool whole = false)
     {
         var (state, found) = (1, 0);
         for (var i = start; i < text.Length; i++)
         {
             state = next[state * width + ClassOf(text[i])];
             if (state == 0) break;
-            foreach (var shape in accepted[state])
+            var ended = accepted[state];
+            if (ended.Length == 0 || (whole && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1]))) continue;
+            foreach (var shape in ended)
             {
                 if (found < matches.Length) matches[found++] = new ShapeMatch(shape, i + 1);
             }
@@ -134,7 +138,8 @@ public sealed class ShapeAutomaton
     private int Lead()
     {
         var digits = Enumerable.Range('0', 10).Select(c => (int)classes[c]).Distinct().ToArray();
-        var others = Enumerable.Range(0, 128).Where(c => !char.IsAsciiDigit((char)c) && classes[c] != 0).Select(c => (int)classes[c]).Distinct().ToArray();
+        var others = Enumerable.Range(0, 128).Where(c => !char.IsAsciiDigit((char)c)).Select(c => (int)classes[c]).Where(c => c != 0)
+            .Distinct().ToArray();
         var longest = 0;
         int[] states = [1];
         for (var length = 0; states.Length > 0; length++)

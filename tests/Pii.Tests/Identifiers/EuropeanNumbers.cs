@@ -52,7 +52,8 @@ internal static class EuropeanNumbers
         { "PT_CITIZEN_CARD", "cartão de cidadão", "08230201 6 ZZ3" },
     };
 
-    /// <summary>Types whose scheme lets some single wrong digits pass (a remainder written as another one, two centuries, no check over all places).</summary>
+    /// <summary>Types whose scheme lets some single wrong digits pass (a remainder written as another one, two centuries, no check over all
+    /// places).</summary>
     internal static IReadOnlyList<string> WithGaps { get; } =
     [
         "BE_NATIONAL_NUMBER", "IS_KENNITALA", "BG_EGN", "DE_SOCIAL_SECURITY", "DE_ID_CARD", "DE_LANR", "EE_PERSONAL_CODE",

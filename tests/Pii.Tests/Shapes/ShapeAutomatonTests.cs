@@ -25,6 +25,16 @@ public sealed class ShapeAutomatonTests
         Match(automaton, "C1").ShouldBe([(3, 2)]);
     }
 
+    [Fact]
+    public void Whole_matches_do_not_end_inside_a_word()
+    {
+        var automaton = new ShapeAutomaton(["\\d{2,4}", "\\d{3}-\\d"]);
+        var matches = new ShapeMatch[8];
+
+        matches[..automaton.Match("123-45", 0, matches, whole: true)].ShouldBe([new ShapeMatch(0, 3)]);
+        matches[..automaton.Match("1234 5", 0, matches, whole: true)].ShouldBe([new ShapeMatch(0, 4)]);
+    }
+
     [Theory]
     [InlineData("\\d{3}", 0)]
     [InlineData("[A-Z]{3} ?\\d", 4)]

@@ -14,7 +14,8 @@ internal static class Balkans
         Entity = "SI_EMSO",
         Shapes = [@"[0-3]\d[01]\d[09]\d{8}"],
         Check = new("mod-11-and-date", static value => IsCitizenNumber(value, 50, 59)),
-        Context = new("emšo*", "emso*", "enotna matična*", "enotna maticna*", "si emso", "slovenian emso", "slovenian personal*", "matična številka*"),
+        Context = new("emšo*", "emso*", "enotna matična*", "enotna maticna*", "si emso", "slovenian emso", "slovenian personal*",
+            "matična številka*"),
         Kind = NumberWords.Person,
         Country = Countries.Slovenia,
         Bare = 0.92,
@@ -43,7 +44,8 @@ internal static class Balkans
         },
     ];
 
-    /// <summary>Act of 1977 on the unique master citizen number: day of birth with three digits of the year, region, serial number, modulus 11.</summary>
+    /// <summary>Act of 1977 on the unique master citizen number: day of birth with three digits of the year, region, serial number, modulus
+    /// 11.</summary>
     private static bool IsCitizenNumber(ReadOnlySpan<char> value, int firstRegion, int lastRegion)
     {
         var year = Digits.Value(value, 4, 3);

@@ -4,8 +4,10 @@ using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Identifiers.Europe;
 
-/// <summary>Business identifier codes of banks (ISO 9362): four letters, a country, a place, at times a branch. Nothing checks them and eight
-/// capitals can be any word (CUSTOMER), so a word of banking or an IBAN must stand near, or the value fill a field and end as codes do.</summary>
+/// <summary>Business identifier codes of banks (ISO 9362): four letters, a country, a place, at times a branch. Nothing checks them and
+/// eight
+/// capitals can be any word (CUSTOMER), so a word of banking or an IBAN must stand near, or the value fill a field and end as codes
+/// do.</summary>
 internal sealed class BicRecognizer : IRecognizer
 {
     public const string Kind = "BIC_CODE";
@@ -23,12 +25,15 @@ internal sealed class BicRecognizer : IRecognizer
     private const string NearCountries =
         "AD AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM VA";
 
-    private static readonly ContextWords Words = new("bic", "bics", "bicnummer*", "biccode*", "swift", "swiftcode*", "bicswift*", "swiftbic*");
+    private static readonly ContextWords Words = new("bic", "bics", "bicnummer*", "biccode*", "swift", "swiftcode*", "bicswift*",
+        "swiftbic*");
 
-    private static readonly ContextWords Code = new("code*", "codes", "number", "nummer", "nr", "no", "is", "ist", "est", "es", "bic", "swift");
+    private static readonly ContextWords Code = new("code*", "codes", "number", "nummer", "nr", "no", "is", "ist", "est", "es", "bic",
+        "swift");
 
     private static readonly ContextWords Bank = new(
-        "iban*", "bank*", "banque*", "banco*", "banca*", "banki*", "pankki*", "rekening*", "konto*", "compte*", "cuenta*", "conto*", "account*", "beneficiary*",
+        "iban*", "bank*", "banque*", "banco*", "banca*", "banki*", "pankki*", "rekening*", "konto*", "compte*", "cuenta*", "conto*",
+        "account*", "beneficiary*",
         "überweisung*", "virement*", "transfer*", "betaling*", "bankverbindung*", "τράπεζα*", "банк*");
 
     private static readonly bool[] Countries = Table(AllCountries);
@@ -70,7 +75,8 @@ internal sealed class BicRecognizer : IRecognizer
         return telling && IsIn(Near, value[4], value[5]) && IdentifierRecognizer.FillsField(scan.Text, start, end) ? 0.55 : 0;
     }
 
-    /// <summary>The place ends as places of codes do and words do not: a digit, a doubled letter, an X; or the branch is XXX or has digits.</summary>
+    /// <summary>The place ends as places of codes do and words do not: a digit, a doubled letter, an X; or the branch is XXX or has
+    /// digits.</summary>
     private static bool IsTelling(ReadOnlySpan<char> value, bool capitals)
     {
         if (value[6..].IndexOfAnyInRange('0', '9') >= 0) return true;

@@ -13,7 +13,8 @@ internal static class BirthNumbers
         Entity = "CZ_BIRTH_NUMBER",
         Shapes = [@"\d{10}"],
         Check = new("mod-11-and-date", IsBirthNumber),
-        Context = new("rodné číslo*", "rodne cislo*", "rodného čísla*", "rodným číslem*", "rodneho cisla*", "rč", "r.č", "cz birth*", "czech birth*", "czech personal*"),
+        Context = new("rodné číslo*", "rodne cislo*", "rodného čísla*", "rodným číslem*", "rodneho cisla*", "rč", "r.č", "cz birth*",
+            "czech birth*", "czech personal*"),
         Kind = NumberWords.Person,
         Country = Countries.Czechia,
         Others = NumberWords.Others,
@@ -24,7 +25,8 @@ internal static class BirthNumbers
     {
         Name = "sk-birth-number",
         Entity = "SK_BIRTH_NUMBER",
-        Context = new("rodné číslo*", "rodne cislo*", "rodného čísla*", "rodným číslom*", "rodneho cisla*", "sk birth*", "slovak birth*", "slovak personal*"),
+        Context = new("rodné číslo*", "rodne cislo*", "rodného čísla*", "rodným číslom*", "rodneho cisla*", "sk birth*", "slovak birth*",
+            "slovak personal*"),
         Country = Countries.Slovakia,
         Bare = 0.55,
         Named = 0.949,
@@ -40,7 +42,8 @@ internal static class BirthNumbers
         Slovak with { Name = "sk-birth-number-old", Shapes = [@"\d{6}/?\d{3}"], Check = new("date", IsOldBirthNumber), Bare = 0 },
     ];
 
-    /// <summary>Act 133/2000 Coll. § 13 (CZ), 301/1995 Z. z. (SK): divisible by 11; 50 is added to the month of women, 20 more since 2004 when a
+    /// <summary>Act 133/2000 Coll. § 13 (CZ), 301/1995 Z. z. (SK): divisible by 11; 50 is added to the month of women, 20 more since 2004
+    /// when a
     /// day's numbers run out. Before 1985 a remainder of 10 gave the check digit 0.</summary>
     internal static bool IsBirthNumber(ReadOnlySpan<char> value)
     {

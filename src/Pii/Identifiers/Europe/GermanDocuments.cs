@@ -10,13 +10,16 @@ internal static class GermanDocuments
     // No vowels, and no letters that look like digits.
     private const string Serial = "[CFGHJKLMNPRTVWXYZ0-9]";
 
+    private static readonly ContextWords DrivingWords = new("führerschein*", "fuehrerschein*", "fahrerlaubnis*", "fs-nr*", "german driv*");
+
     private static readonly IdentifierRule IdCard = new()
     {
         Name = "de-id-card",
         Entity = "DE_ID_CARD",
         Shapes = ["[CFGHJKLMNPRTVWXYZ]" + Serial + "{8}"],
         Check = new("not-a-word", HasDigit),
-        Context = new("personalausweis*", "personalausweisnummer*", "ausweis*", "ausweisnummer*", "ausweis-nr*", "perso", "german id*", "german identity*",
+        Context = new("personalausweis*", "personalausweisnummer*", "ausweis*", "ausweisnummer*", "ausweis-nr*", "perso", "german id*",
+            "german identity*",
             "de id card"),
         Kind = NumberWords.IdCard,
         Country = Countries.Germany,
@@ -30,7 +33,8 @@ internal static class GermanDocuments
         Name = "de-passport",
         Entity = "DE_PASSPORT",
         Shapes = ["[CFGHJKL]" + Serial + "{8}"],
-        Context = new("reisepass*", "reisepassnummer*", "pass-nr*", "passnr*", "passnummer*", "pass nr*", "german passport*", "de passport"),
+        Context = new("reisepass*", "reisepassnummer*", "pass-nr*", "passnr*", "passnummer*", "pass nr*", "german passport*",
+            "de passport"),
         Kind = NumberWords.Passport,
         OfKind = 0.6,
         Named = 0.951,   // Ausweis is said of passports too
@@ -56,13 +60,19 @@ internal static class GermanDocuments
             Shapes = ["[CFGHJKL]" + Serial + @"{8} ?\d"],
             Check = new("icao-9303", static value => HasDigit(value[..9]) && Icao.IsValid(value)),
         },
-        Passport with { Name = "de-passport-eight", Shapes = ["[CFGHJK]" + Serial + "{8}"], Check = new("icao-9303", EndsInCheck), Bare = 0.47 },
+        Passport with
+        {
+            Name = "de-passport-eight",
+            Shapes = ["[CFGHJK]" + Serial + "{8}"],
+            Check = new("icao-9303", EndsInCheck),
+            Bare = 0.47,
+        },
         new()
         {
             Name = "de-fuehrerschein",
             Entity = "DE_FUEHRERSCHEIN",
             Shapes = [@"[A-Z]{2}\d{8}[A-Z0-9]"],
-            Context = new("führerschein*", "fuehrerschein*", "fahrerlaubnis*", "führerscheinnummer*", "fs-nr*", "german driv*"),
+            Context = DrivingWords,
             Kind = NumberWords.Driving,
             Country = Countries.Germany,
             Bare = 0.48,
@@ -73,7 +83,7 @@ internal static class GermanDocuments
             Name = "de-fuehrerschein-card",
             Entity = "DE_FUEHRERSCHEIN",
             Shapes = [@"[A-Z][A-Z0-9]\d[A-Z0-9]{6}\d[A-Z0-9]"],
-            Context = new("führerschein*", "fuehrerschein*", "fahrerlaubnis*", "führerscheinnummer*", "fs-nr*", "german driv*"),
+            Context = DrivingWords,
             Kind = NumberWords.Driving,
             Country = Countries.Germany,
             Bare = 0,

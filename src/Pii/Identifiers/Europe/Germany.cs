@@ -9,6 +9,9 @@ internal static class Germany
     private static readonly int[] PensionWeights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
     private static readonly int[] DoctorWeights = [4, 9, 4, 9, 4, 9];
 
+    private static readonly ContextWords TaxNumberWords = new(
+        "steuernummer*", "steuer-nr*", "steuernr*", "st-nr*", "stnr*", "finanzamt*", "elster*", "german tax number*", "de tax number");
+
     private static readonly IdentifierRule TaxId = new()
     {
         Name = "de-tax-id",
@@ -26,14 +29,20 @@ internal static class Germany
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
     [
         TaxId,
-        TaxId with { Name = "de-tax-id-grouped", Shapes = [@"[1-9]\d[ .\-]\d{3}[ .\-]\d{3}[ .\-]\d{3}", @"[1-9]\d[ /]\d{3}/\d{3}/\d{3}"], Bare = 0.78 },
+        TaxId with
+        {
+            Name = "de-tax-id-grouped",
+            Shapes = [@"[1-9]\d[ .\-]\d{3}[ .\-]\d{3}[ .\-]\d{3}", @"[1-9]\d[ /]\d{3}/\d{3}/\d{3}"],
+            Bare = 0.78,
+        },
         new()
         {
             Name = "de-social-security",
             Entity = "DE_SOCIAL_SECURITY",
             Shapes = [@"\d{2} ?\d{6} ?[A-Z] ?\d{3}", @"\d{2}[ \-]\d{6}[ \-][A-Z][ \-]\d{3}", @"\d{2} \d{2} ?\d{2} ?\d{2} [A-Z] \d{2} ?\d"],
             Check = new("vkvv", IsPensionNumber),
-            Context = new("rentenversicherung*", "sozialversicherung*", "sozialvers*", "rentenversicherungs*", "rvnr*", "rv-nr*", "rv-nummer*", "svnr*",
+            Context = new("rentenversicherung*", "sozialversicherung*", "sozialvers*", "rentenversicherungs*", "rvnr*", "rv-nr*",
+                "rv-nummer*", "svnr*",
                 "sv-nr*", "sv-nummer*", "versicherungsnummer*", "vsnr*", "pension insurance*", "german social*", "german pension*"),
             Kind = NumberWords.Person,
             Country = Countries.Germany,
@@ -47,8 +56,10 @@ internal static class Germany
             Entity = "DE_HEALTH_INSURANCE",
             Shapes = [@"[A-Z] ?\d{9}", @"[A-Z] ?\d{3} \d{3} \d{3}"],
             Check = new("luhn-of-letter", IsHealthNumber),
-            Context = new("kvnr*", "kv-nr*", "kv-nummer*", "egk*", "krankenversicher*", "krankenversichertennummer", "krankenkasse*",
-                "krankenversicherungsnummer", "versichertennummer*", "versicherten-nr*", "versicherten-id*", "versichertenid*", "gesundheitskarte*",
+            Context = new("kvnr*", "kv-nr*", "kv-nummer*", "egk*", "e gk*", "krankenversicher*", "krankenversichertennummer",
+                "krankenkasse*",
+                "krankenversicherungsnummer", "versichertennummer*", "versicherten-nr*", "versicherten-id*", "versichertenid*",
+                "gesundheitskarte*",
                 "german health*"),
             Kind = NumberWords.Health,
             Country = Countries.Germany,
@@ -61,7 +72,7 @@ internal static class Germany
             Name = "de-tax-number",
             Entity = "DE_TAX_NUMBER",
             Shapes = [@"\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}", @"\d{10,11}", @"\d{5}/\d{5}"],
-            Context = new("steuernummer*", "steuer-nr*", "steuernr*", "st-nr", "st.nr*", "stnr*", "st nr", "finanzamt*", "german tax number*", "de tax number"),
+            Context = TaxNumberWords,
             Others = NumberWords.Others,
             Bare = 0,
             Named = 0.9,
@@ -71,7 +82,7 @@ internal static class Germany
             Name = "de-tax-number-slashes",
             Entity = "DE_TAX_NUMBER",
             Shapes = [@"\d{2,3}/\d{3,4}/\d{4,5}"],
-            Context = new("steuernummer*", "steuer-nr*", "steuernr*", "st-nr", "st.nr*", "stnr*", "st nr", "finanzamt*", "german tax number*", "de tax number"),
+            Context = TaxNumberWords,
             Others = NumberWords.Others,
             Bare = 0.49,
             Named = 0.92,
@@ -82,7 +93,7 @@ internal static class Germany
             Entity = "DE_TAX_NUMBER",
             Shapes = [@"\d{13}"],
             Check = new("state-prefix", HasState),
-            Context = new("steuernummer*", "steuer-nr*", "steuernr*", "st-nr", "st.nr*", "stnr*", "st nr", "finanzamt*", "elster*", "german tax number*", "de tax number"),
+            Context = TaxNumberWords,
             Others = NumberWords.Others,
             Bare = 0.3,
         },
@@ -91,7 +102,8 @@ internal static class Germany
             Name = "de-handelsregister",
             Entity = "DE_HANDELSREGISTER",
             Shapes = [@"HR[AB]( ?(Nr\.?|Nummer|No\.?|-))? ?\d{1,6}( [A-Z]{1,2})?"],
-            Context = new("handelsregister*", "amtsgericht*", "registergericht*", "handelsregisternummer*", "registernummer*", "commercial register*"),
+            Context = new("handelsregister*", "amtsgericht*", "registergericht*", "handelsregisternummer*", "registernummer*",
+                "commercial register*"),
             Bare = 0.93,
             IgnoreCase = true,
         },
@@ -100,7 +112,8 @@ internal static class Germany
             Name = "de-register",
             Entity = "DE_HANDELSREGISTER",
             Shapes = [@"(GnR|PR|VR|GsR) ?(Nr\.?)? ?\d{1,6}"],
-            Context = new("handelsregister*", "amtsgericht*", "registergericht*", "vereinsregister*", "genossenschaftsregister*", "partnerschaftsregister*"),
+            Context = new("handelsregister*", "amtsgericht*", "registergericht*", "vereinsregister*", "genossenschaftsregister*",
+                "partnerschaftsregister*"),
             Bare = 0,
         },
         new()
@@ -118,7 +131,8 @@ internal static class Germany
             Name = "de-bsnr",
             Entity = "DE_BSNR",
             Shapes = [@"\d{9}"],
-            Context = new("bsnr*", "betriebsstätte*", "betriebsstaette*", "betriebsstättennummer*", "nbsnr*", "betriebsstätten-nr*", "praxisnummer*"),
+            Context = new("bsnr*", "betriebsstätte*", "betriebsstaette*", "betriebsstättennummer*", "nbsnr*", "betriebsstätten-nr*",
+                "praxisnummer*"),
             Bare = 0,
         },
     ];

@@ -15,7 +15,8 @@ internal static class Hungary
         Entity = "HU_TAJ",
         Shapes = [@"\d{9}"],
         Check = new("mod-10", static value => Weighted.Sum(value, TajWeights) % 10 == value[8] - '0'),
-        Context = new("taj", "taj-szám*", "tajszám*", "taj szám*", "társadalombiztosítás*", "társadalombiztosítási*", "hu taj", "hungarian taj*", "hungarian social*"),
+        Context = new("taj", "taj-szám*", "tajszám*", "taj szám*", "társadalombiztosítás*", "társadalombiztosítási*", "hu taj",
+            "hungarian taj*", "hungarian social*"),
         Kind = NumberWords.Health,
         Country = Countries.Hungary,
         Others = NumberWords.Others,
@@ -41,6 +42,7 @@ internal static class Hungary
         },
     ];
 
-    /// <summary>Act CL of 2017, annex: 8, five digits for the day of birth, a serial number, modulus 11 (a remainder of 10 is not given out).</summary>
+    /// <summary>Act CL of 2017, annex: 8, five digits for the day of birth, a serial number, modulus 11 (a remainder of 10 is not given
+    /// out).</summary>
     private static bool IsTaxId(ReadOnlySpan<char> value) => Weighted.Sum(value, TaxWeights) % 11 == value[9] - '0';
 }

@@ -30,7 +30,8 @@ internal static class Ireland
         Ppsn with { Name = "ie-ppsn-blank", Shapes = [@"\d{7} [A-W][A-IW]?"], Bare = 0.49, IgnoreCase = false },
     ];
 
-    /// <summary>Department of Social Protection: modulus 23; a second letter since 2013 counts nine times its place, W and T of old not.</summary>
+    /// <summary>Department of Social Protection: modulus 23; a second letter since 2013 counts nine times its place, W and T of old
+    /// not.</summary>
     internal static bool IsPpsn(ReadOnlySpan<char> value)
     {
         var sum = Weighted.Sum(value, Weights);

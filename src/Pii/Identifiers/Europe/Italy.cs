@@ -13,13 +13,16 @@ internal static class Italy
     private static readonly int[] OddDigits = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
     private static readonly int[] OddLetters = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
+    private static readonly ContextWords DrivingWords = new("patente*", "italian driv*", "it driver*", "guida");
+
     private static readonly IdentifierRule VatCode = new()
     {
         Name = "it-vat-code",
         Entity = "IT_VAT_CODE",
         Shapes = [@"\d{11}", @"\d{8}[ _]\d{3}", @"\d{5} \d{3} \d{3}"],
         Check = new("luhn", IsVatCode),
-        Context = new("partita iva*", "p.iva*", "p iva", "piva*", "p.i", "iva", "part. iva", "it vat*", "italian vat*", "codice fiscale*", "c.f"),
+        Context = new("partita iva*", "p.iva*", "p iva", "piva*", "p.i", "iva", "part. iva", "it vat*", "italian vat*", "codice fiscale*",
+            "c.f"),
         Kind = NumberWords.Tax,
         Country = Countries.Italy,
         Others = NumberWords.Others,
@@ -45,7 +48,8 @@ internal static class Italy
                 "[A-Z]{3} [A-Z]{3} [0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2} [A-Z][0-9LMNP-V]{3}[A-Z]",
             ],
             Check = new("odd-even-table", IsFiscalCode),
-            Context = new("codice fiscale*", "cod. fisc*", "cod fisc*", "c.f", "cf", "codfisc*", "it fiscal*", "italian tax code*", "italian fiscal*", "tessera sanitaria*"),
+            Context = new("codice fiscale*", "cod. fisc*", "cod fisc*", "c.f", "cf", "codfisc*", "it fiscal*", "italian tax code*",
+                "italian fiscal*", "tessera sanitaria*"),
             Kind = NumberWords.Tax,
             Country = Countries.Italy,
             Bare = 0.96,
@@ -69,7 +73,8 @@ internal static class Italy
             Name = "it-identity-card",
             Entity = "IT_IDENTITY_CARD",
             Shapes = [@"[A-Z]{2} ?\d{7}", @"[A-Z]{2}\d{5}[A-Z]{2}", @"\d{7}[A-Z]{2}"],
-            Context = new("carta d'identità*", "carta di identità*", "carta d'identita*", "carta identità*", "c.i", "cie", "documento di identità*", "documento d'identità*",
+            Context = new("carta d'identità*", "carta di identità*", "carta d'identita*", "carta identità*", "c.i", "cie",
+                "documento di identità*", "documento d'identità*",
                 "italian identity*", "italian id*", "it identity*"),
             Kind = NumberWords.IdCard,
             Country = Countries.Italy,
@@ -81,7 +86,7 @@ internal static class Italy
             Name = "it-driver-license",
             Entity = "IT_DRIVER_LICENSE",
             Shapes = [@"[A-Z]{2}\d{7}[A-Z]", "U1[BCDFGHJKLMNPR-UWXYZ0-9]{7}[A-Z]"],
-            Context = new("patente*", "italian driv*", "it driver*", "guida"),
+            Context = DrivingWords,
             Kind = NumberWords.Driving,
             Country = Countries.Italy,
             Bare = 0,
@@ -93,7 +98,7 @@ internal static class Italy
             Entity = "IT_DRIVER_LICENSE",
             Shapes = ["U1[BCDFGHJKLMNPR-UWXYZ0-9]{7}[A-Z]"],
             Check = new("digits-and-letters", static value => value[2..9].IndexOfAnyInRange('0', '9') >= 0),
-            Context = new("patente*", "italian driv*", "it driver*", "guida"),
+            Context = DrivingWords,
             Bare = 0.52,
             IgnoreCase = true,
         },

@@ -12,7 +12,8 @@ internal static class Luxembourg
         Entity = "LU_NATIONAL_ID",
         Shapes = [@"(18|19|20)\d{11}"],
         Check = new("luhn-and-verhoeff", IsNationalId),
-        Context = new("matricule*", "matrikel*", "matricule nationale*", "lu national*", "luxembourg national*", "luxembourgish national*", "sozialversicherung*",
+        Context = new("matricule*", "matrikel*", "matricule nationale*", "lu national*", "luxembourg national*", "luxembourgish national*",
+            "sozialversicherung*",
             "numéro d'identification national*", "cns", "ccss"),
         Kind = NumberWords.Person,
         Country = Countries.Luxembourg,
@@ -22,7 +23,13 @@ internal static class Luxembourg
     internal static IReadOnlyList<IdentifierRule> Rules { get; } =
     [
         NationalId,
-        NationalId with { Name = "lu-national-id-grouped", Shapes = [@"(18|19|20)\d{2}[ \-]\d{2}[ \-]\d{2}[ \-]\d{3}[ \-]?\d{2}", @"(18|19|20)\d{6}[ \-]\d{3} ?\d{2}"], Bare = 0.97, Named = 0.975 },
+        NationalId with
+        {
+            Name = "lu-national-id-grouped",
+            Shapes = [@"(18|19|20)\d{2}[ \-]\d{2}[ \-]\d{2}[ \-]\d{3}[ \-]?\d{2}", @"(18|19|20)\d{6}[ \-]\d{3} ?\d{2}"],
+            Bare = 0.97,
+            Named = 0.975,
+        },
     ];
 
     /// <summary>Grand-ducal regulation of 21 December 1994: the twelfth digit is Luhn's over the first eleven, the thirteenth Verhoeff's

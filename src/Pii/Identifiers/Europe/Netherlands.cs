@@ -14,7 +14,8 @@ internal static class Netherlands
         Entity = "NL_BSN",
         Shapes = [@"\d{9}", @"\d{3}[ .\-]\d{3}[ .\-]\d{3}"],
         Check = new("11-test", IsBsn),
-        Context = new("bsn*", "burgerservice*", "sofi*", "burger service*", "citizen service*", "service number", "persoonsnummer*", "nl bsn"),
+        Context = new("bsn*", "burgerservice*", "sofi*", "burger service*", "citizen service*", "service number", "persoonsnummer*",
+            "nl bsn"),
         Kind = NumberWords.Person,
         Country = Countries.Netherlands,
         Others = new("nif", "nip", "pesel", "siren", "siret", "steuer*", "tax*", "passport*", "paspoort*", "ssn", "order*", "bestel*",
@@ -26,13 +27,19 @@ internal static class Netherlands
     [
         Bsn,
         Bsn with { Name = "nl-bsn-short", Shapes = [@"\d{8}"], Bare = 0 },
-        Bsn with { Name = "nl-bsn-grouped", Shapes = [@"\d{4}[ .\-]\d{2}[ .\-]\d{3}", @"\d{2}[ .\-]\d{2}[ .\-]\d{2}[ .\-]\d{3}"], Bare = 0.55 },
+        Bsn with
+        {
+            Name = "nl-bsn-grouped",
+            Shapes = [@"\d{4}[ .\-]\d{2}[ .\-]\d{3}", @"\d{2}[ .\-]\d{2}[ .\-]\d{2}[ .\-]\d{3}"],
+            Bare = 0.55,
+        },
         new()
         {
             Name = "nl-passport",
             Entity = "NL_PASSPORT",
             Shapes = [@"[A-NP-Z]{2}[A-NP-Z0-9]{6}\d"],
-            Context = new("paspoort*", "paspoortnummer*", "reisdocument*", "documentnummer*", "identiteitskaart*", "id-kaart*", "nik", "dutch passport*", "dutch id*",
+            Context = new("paspoort*", "paspoortnummer*", "reisdocument*", "documentnummer*", "identiteitskaart*", "id-kaart*", "nik",
+                "dutch passport*", "dutch id*",
                 "nl passport"),
             Kind = NumberWords.Passport,
             Country = Countries.Netherlands,
@@ -41,7 +48,8 @@ internal static class Netherlands
         },
     ];
 
-    /// <summary>Besluit burgerservicenummer, article 1: weights 9 to 2, the last digit counted off; eight digits have lost a leading zero.</summary>
+    /// <summary>Besluit burgerservicenummer, article 1: weights 9 to 2, the last digit counted off; eight digits have lost a leading
+    /// zero.</summary>
     private static bool IsBsn(ReadOnlySpan<char> value)
     {
         Span<char> digits = ['0', '0', '0', '0', '0', '0', '0', '0', '0'];

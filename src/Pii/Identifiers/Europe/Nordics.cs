@@ -20,7 +20,8 @@ internal static class Nordics
         Entity = "DK_CPR",
         Shapes = [@"\d{10}"],
         Check = new("date", static value => NumberDates.DayFirst(value)),
-        Context = new("cpr", "cpr-n*", "cpr n*", "cprnr*", "cprnummer*", "dk cpr", "personnummer*", "personnr*", "danish cpr*", "danish personal*", "det centrale personregister*"),
+        Context = new("cpr", "cpr-n*", "cpr n*", "cprnr*", "cprnummer*", "dk cpr", "personnummer*", "personnr*", "danish cpr*",
+            "danish personal*", "det centrale personregister*"),
         Kind = NumberWords.Person,
         Country = Countries.Denmark,
         Others = NumberWords.Others,
@@ -33,8 +34,9 @@ internal static class Nordics
         Name = "se-personnummer",
         Entity = "SE_PERSONNUMMER",
         Shapes = [@"\d{10}"],
-        Check = new("luhn-and-date", IsSwedish),
-        Context = new("personnummer*", "personnr*", "pnr", "samordningsnummer*", "person-nr*", "se personnummer", "swedish personal*", "swedish social*"),
+        Check = new("luhn-and-date", static value => IsSwedish(value, 0)),
+        Context = new("personnummer*", "personnr*", "pnr", "samordningsnummer*", "person-nr*", "se personnummer", "swedish personal*",
+            "swedish social*"),
         Kind = NumberWords.Person,
         Country = Countries.Sweden,
         Others = NumberWords.Others,
@@ -47,7 +49,8 @@ internal static class Nordics
         Entity = "SE_ORGANISATIONSNUMMER",
         Shapes = [@"\d{6}-\d{4}", @"16\d{6}-\d{4}"],
         Check = new("luhn", IsSwedishCompany),
-        Context = new("organisationsnummer*", "org.nr*", "org nr*", "orgnr*", "org.nummer*", "org-nr*", "organisationsnr*", "swedish org*", "swedish company*"),
+        Context = new("organisationsnummer*", "org.nr*", "org nr*", "orgnr*", "org.nummer*", "org-nr*", "organisationsnr*", "swedish org*",
+            "swedish company*"),
         Kind = NumberWords.Company,
         Country = Countries.Sweden,
         Bare = 0.66,
@@ -64,12 +67,34 @@ internal static class Nordics
             Shapes = [@"\d{6}[\- ]?\d{4}"],
             Check = new("mod-11-and-date", static value => NumberDates.DayFirst(value) && Weighted.Sum(value, DanishWeights) % 11 == 0),
             Bare = 0.54,
-            Named = 0.95,
+            Named = 0.952,   // before Swedish ones: fewer numbers pass
         },
         Swedish,
+        Swedish with
+        {
+            Name = "se-samordningsnummer",
+            Shapes = [@"\d{6}[\-+]?\d{4}"],
+            Check = new("luhn-and-date", static value => value[4] >= '6' && IsSwedish(value, 60)),
+            Bare = 0.49,
+            Named = 0.944,   // behind Danish ones, which come oftener
+        },
         Swedish with { Name = "se-personnummer-hyphen", Shapes = [@"\d{6}[\-+]\d{4}"], Bare = 0.68 },
-        Swedish with { Name = "se-personnummer-long", Shapes = [@"\d{12}"], Check = new("luhn-and-date", IsLongSwedish), Bare = 0.72, Named = 0.955 },
-        Swedish with { Name = "se-personnummer-long-hyphen", Shapes = [@"\d{8}[\- +]\d{4}"], Check = new("luhn-and-date", IsLongSwedish), Bare = 0.93, Named = 0.96 },
+        Swedish with
+        {
+            Name = "se-personnummer-long",
+            Shapes = [@"\d{12}"],
+            Check = new("luhn-and-date", IsLongSwedish),
+            Bare = 0.72,
+            Named = 0.955,
+        },
+        Swedish with
+        {
+            Name = "se-personnummer-long-hyphen",
+            Shapes = [@"\d{8}[\- +]\d{4}"],
+            Check = new("luhn-and-date", IsLongSwedish),
+            Bare = 0.93,
+            Named = 0.96,
+        },
         SwedishCompany,
         SwedishCompany with { Name = "se-organisationsnummer-plain", Shapes = [@"(16)?\d{10}"], Bare = 0 },
         new()
@@ -78,7 +103,8 @@ internal static class Nordics
             Entity = "NO_FODSELSNUMMER",
             Shapes = [@"\d{6}[ \-]?\d{5}", @"\d{2}[ .]\d{2}[ .]\d{2}[ \-]\d{5}"],
             Check = new("mod-11-twice-and-date", IsNorwegian),
-            Context = new("fødselsnummer*", "fodselsnummer*", "fødselsnr*", "fnr", "personnummer*", "personnr*", "d-nummer*", "fødsels- og personnummer",
+            Context = new("fødselsnummer*", "fodselsnummer*", "fødselsnr*", "fnr", "personnummer*", "personnr*", "d-nummer*",
+                "fødsels- og personnummer",
                 "no fodselsnummer", "norwegian national*", "norwegian personal*", "norwegian birth*"),
             Kind = NumberWords.Person,
             Country = Countries.Norway,
@@ -92,7 +118,8 @@ internal static class Nordics
             Entity = "FI_PERSONAL_IDENTITY_CODE",
             Shapes = [@"\d{6}[\-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]"],
             Check = new("mod-31-and-date", IsFinnish),
-            Context = new("hetu*", "henkilötunnu*", "henkilotunnu*", "sotu*", "sosiaaliturvatunnu*", "personbeteckning*", "fi personal*", "finnish personal*",
+            Context = new("hetu*", "henkilötunnu*", "henkilotunnu*", "sotu*", "sosiaaliturvatunnu*", "personbeteckning*", "fi personal*",
+                "finnish personal*",
                 "finnish social*"),
             Kind = NumberWords.Person,
             Country = Countries.Finland,
@@ -106,7 +133,8 @@ internal static class Nordics
             Entity = "IS_KENNITALA",
             Shapes = [@"\d{6}[\- ]?\d{4}"],
             Check = new("mod-11-and-date", IsIcelandic),
-            Context = new("kennitala*", "kennitölu*", "kennitolu*", "kt", "is kennitala", "icelandic kennitala", "icelandic id*", "icelandic national*"),
+            Context = new("kennitala*", "kennitölu*", "kennitolu*", "kt", "is kennitala", "icelandic kennitala", "icelandic id*",
+                "icelandic national*"),
             Kind = NumberWords.Person,
             Country = Countries.Iceland,
             Others = NumberWords.Others,
@@ -115,11 +143,8 @@ internal static class Nordics
     ];
 
     /// <summary>SKV 704: Luhn over ten digits; 60 is added to the day in coordination numbers.</summary>
-    private static bool IsSwedish(ReadOnlySpan<char> value)
-    {
-        var day = Digits.Value(value, 4, 2);
-        return NumberDates.Exists(Digits.Value(value, 0, 2), Digits.Value(value, 2, 2), day > 60 ? day - 60 : day) && Luhn.IsValid(value);
-    }
+    private static bool IsSwedish(ReadOnlySpan<char> value, int added) =>
+        NumberDates.Exists(Digits.Value(value, 0, 2), Digits.Value(value, 2, 2), Digits.Value(value, 4, 2) - added) && Luhn.IsValid(value);
 
     private static bool IsLongSwedish(ReadOnlySpan<char> value)
     {
@@ -134,7 +159,8 @@ internal static class Nordics
         return number[2] >= '2' && number[0] != '0' && Luhn.IsValid(number);
     }
 
-    /// <summary>Folkeregisterforskriften § 2-2: two check digits; 40 is added to the day in D numbers, 40 or 80 to the month in others.</summary>
+    /// <summary>Folkeregisterforskriften § 2-2: two check digits; 40 is added to the day in D numbers, 40 or 80 to the month in
+    /// others.</summary>
     private static bool IsNorwegian(ReadOnlySpan<char> value)
     {
         var (day, month) = (Digits.Value(value, 0, 2), Digits.Value(value, 2, 2));

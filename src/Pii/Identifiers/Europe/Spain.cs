@@ -14,7 +14,8 @@ internal static class Spain
         Entity = "ES_NIF",
         Shapes = [@"\d{8}[ \-]?[A-Z]", @"\d{1,2}\.\d{3}\.\d{3}[ \-]?[A-Z]", @"\d{2}[ \-]\d{3}[ \-]\d{3}[ \-]?[A-Z]", @"[KLM]-?\d{7}-?[A-Z]"],
         Check = new("mod-23", IsNif),
-        Context = new("nif", "n.i.f", "dni", "d.n.i", "documento nacional*", "identificación fiscal*", "identificacion fiscal*", "es nif", "es dni", "spanish dni",
+        Context = new("nif", "n.i.f", "dni", "d.n.i", "documento nacional*", "identificación fiscal*", "identificacion fiscal*", "es nif",
+            "es dni", "spanish dni",
             "spanish nif", "spanish id*"),
         Kind = NumberWords.Person,
         Country = Countries.Spain,
@@ -32,7 +33,8 @@ internal static class Spain
             Entity = "ES_NIE",
             Shapes = [@"[XYZ][ .\-]?\d{7}[ .\-]?[A-Z]", @"[XYZ][ .\-]?\d{1}\.\d{3}\.\d{3}[ .\-]?[A-Z]"],
             Check = new("mod-23", IsNie),
-            Context = new("nie", "n.i.e", "identificación de extranjero*", "identidad de extranjero*", "identificacion de extranjero*", "extranjero*", "es nie",
+            Context = new("nie", "n.i.e", "identificación de extranjero*", "identidad de extranjero*", "identificacion de extranjero*",
+                "extranjero*", "es nie",
                 "spanish nie", "tie"),
             Kind = NumberWords.Person,
             Country = Countries.Spain,
@@ -45,7 +47,8 @@ internal static class Spain
             Entity = "ES_CIF",
             Shapes = [@"[A-HJNP-SUVW][ \-]?\d{7}[ \-]?[0-9A-J]"],
             Check = new("luhn-of-cif", IsCif),
-            Context = new("cif", "c.i.f", "nif", "n.i.f", "identificación fiscal*", "identificacion fiscal*", "spanish cif", "spanish company*"),
+            Context = new("cif", "c.i.f", "nif", "n.i.f", "identificación fiscal*", "identificacion fiscal*", "spanish cif",
+                "spanish company*"),
             Kind = NumberWords.Tax,
             Country = Countries.Spain,
             Others = NumberWords.Others,
@@ -65,7 +68,8 @@ internal static class Spain
         },
     ];
 
-    /// <summary>Real decree 1553/2005: the letter at the remainder of division by 23. K, L and M stand before numbers of people without a card.</summary>
+    /// <summary>Real decree 1553/2005: the letter at the remainder of division by 23. K, L and M stand before numbers of people without a
+    /// card.</summary>
     internal static bool IsNif(ReadOnlySpan<char> value) =>
         char.IsAsciiDigit(value[0])
             ? Letters[Digits.Value(value, 0, value.Length - 1) % 23] == value[^1] && value[..^1].IndexOfAnyExcept('0') >= 0

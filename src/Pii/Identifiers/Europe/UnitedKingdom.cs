@@ -6,6 +6,7 @@ namespace AuditPipeline.Pii.Identifiers.Europe;
 /// <summary>Numbers of the United Kingdom.</summary>
 internal static class UnitedKingdom
 {
+    private const string NinoPrefix = "[A-CEGHJ-PRSTW-Z][A-CEGHJ-NPRSTW-Z]";
     private const string DrivingDate = @"\d[0156]\d[0-3]\d\d";
 
     private static readonly int[] NhsWeights = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
@@ -29,7 +30,8 @@ internal static class UnitedKingdom
         Entity = "UK_DRIVING_LICENCE",
         Shapes = ["[A-Z][A-Z9]{4}" + DrivingDate + "[A-Z][A-Z9][A-Z0-9]{3}( ?\\d{2})?"],
         Check = new("date", IsDrivingLicence),
-        Context = new("driving licen*", "driver licen*", "drivers licen*", "driver's licen*", "licence*", "license*", "dvla*", "driver number*"),
+        Context = new("driving licen*", "driver licen*", "drivers licen*", "driver's licen*", "licence*", "license*", "dvla*",
+            "driver number*"),
         Country = Countries.UnitedKingdom,
         Bare = 0.93,
         IgnoreCase = true,
@@ -44,7 +46,7 @@ internal static class UnitedKingdom
         {
             Name = "uk-nino",
             Entity = "UK_NINO",
-            Shapes = [@"[A-CEGHJ-PRSTW-Z][A-CEGHJ-NPRSTW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", @"[A-CEGHJ-PRSTW-Z][A-CEGHJ-NPRSTW-Z]-\d{2}-\d{2}-\d{2}-[A-D]"],
+            Shapes = [NinoPrefix + @" ?\d{2} ?\d{2} ?\d{2} ?[A-D]", NinoPrefix + @"-\d{2}-\d{2}-\d{2}-[A-D]"],
             Check = new("prefix", IsNino),
             Context = new("national insurance*", "nino", "ni number*", "ni no", "nin", "insurance number*", "uk nino"),
             Kind = NumberWords.Person,
@@ -93,7 +95,8 @@ internal static class UnitedKingdom
     /// <summary>HMRC NIM39110: prefixes that are not given out.</summary>
     private static bool IsNino(ReadOnlySpan<char> value) => value[..2] is not ("BG" or "GB" or "NK" or "KN" or "TN" or "NT" or "ZZ");
 
-    /// <summary>DVLA: five characters of the name filled up with 9, the decade, the month (50 more for women), the day, the year, initials.</summary>
+    /// <summary>DVLA: five characters of the name filled up with 9, the decade, the month (50 more for women), the day, the year,
+    /// initials.</summary>
     private static bool IsDrivingLicence(ReadOnlySpan<char> value)
     {
         var digits = value.IndexOfAnyInRange('0', '9');

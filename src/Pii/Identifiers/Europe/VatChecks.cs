@@ -2,7 +2,8 @@ using AuditPipeline.Pii.Checks;
 
 namespace AuditPipeline.Pii.Identifiers.Europe;
 
-/// <summary>Check digits of VAT numbers by country: European Commission, VAT number algorithms (BMF 11/1998 and later), and the tax offices'
+/// <summary>Check digits of VAT numbers by country: European Commission, VAT number algorithms (BMF 11/1998 and later), and the tax
+/// offices'
 /// own publications.</summary>
 internal static class VatChecks
 {
@@ -124,7 +125,8 @@ internal static class VatChecks
         _ => Spain.IsCif(number),
     };
 
-    /// <summary>Two characters of key before the SIREN. Keys with letters are the younger scheme; numbers of Monaco begin with 000.</summary>
+    /// <summary>Two characters of key before the SIREN. Keys with letters are the younger scheme; numbers of Monaco begin with
+    /// 000.</summary>
     private static bool IsFrench(ReadOnlySpan<char> number)
     {
         var siren = Digits.Long(number[2..]);
@@ -135,7 +137,8 @@ internal static class VatChecks
         return (siren + 1 + check / 11) % 11 == check % 11;
     }
 
-    /// <summary>Seven digits and a letter, since 2013 two; of old a letter or sign stood second, and seven digits follow from moving it.</summary>
+    /// <summary>Seven digits and a letter, since 2013 two; of old a letter or sign stood second, and seven digits follow from moving
+    /// it.</summary>
     private static bool IsIrish(ReadOnlySpan<char> number)
     {
         if (number.Length is < 7 or > 9) return false;

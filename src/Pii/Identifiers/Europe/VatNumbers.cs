@@ -10,9 +10,12 @@ internal static class VatNumbers
     private const string Gap = @"[ .\-]?";
 
     private static readonly ContextWords Words = new(
-        "vat*", "btw*", "b.t.w", "ust*", "ust-id*", "umsatzsteuer*", "uid*", "mwst*", "tva*", "t.v.a", "iva*", "i.v.a", "nif-iva", "partita iva*", "p.iva*", "nif",
-        "nip*", "moms*", "momsnummer*", "momsregistrering*", "alv*", "arvonlisävero*", "dič*", "dic", "ič dph*", "dph", "áfa*", "adószám*", "közösségi adószám*",
-        "ддс*", "dds", "αφμ*", "φπα*", "afm", "pvn*", "pvm*", "kmkr*", "km kr*", "ddv*", "pdv*", "cod fiscal*", "cui", "contribuinte*", "kmd", "mva",
+        "vat*", "btw*", "b.t.w", "ust*", "ust-id*", "umsatzsteuer*", "uid*", "mwst*", "tva*", "t.v.a", "iva*", "i.v.a", "nif-iva",
+        "partita iva*", "p.iva*", "nif",
+        "nip*", "moms*", "momsnummer*", "momsregistrering*", "alv*", "arvonlisävero*", "dič*", "dic", "ič dph*", "dph", "áfa*", "adószám*",
+        "közösségi adószám*",
+        "ддс*", "dds", "αφμ*", "φπα*", "afm", "pvn*", "pvm*", "kmkr*", "km kr*", "ddv*", "pdv*", "cod fiscal*", "cui", "contribuinte*",
+        "kmd", "mva",
         "ondernemingsnummer*", "numéro d'entreprise*");
 
     private static readonly IdentifierRule Vat = new()
@@ -63,7 +66,13 @@ internal static class VatNumbers
         Vat,
 
         // de 123456788 may be two words of a sentence; de123456788 may not.
-        Vat with { Name = "eu-vat-id-small", IgnoreCase = true, Shapes = [.. Vat.Shapes.Where(s => s.Contains(Gap)).Select(s => s.Replace(Gap, "", StringComparison.Ordinal))], Bare = 0.9 },
+        Vat with
+        {
+            Name = "eu-vat-id-small",
+            IgnoreCase = true,
+            Shapes = [.. Vat.Shapes.Where(s => s.Contains(Gap)).Select(s => s.Replace(Gap, "", StringComparison.Ordinal))],
+            Bare = 0.9,
+        },
         Vat with { Name = "eu-vat-id-small-named", IgnoreCase = true, Bare = 0 },
         Vat with
         {
