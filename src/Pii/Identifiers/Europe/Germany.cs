@@ -72,7 +72,7 @@ internal static class Germany
             Name = "de-tax-number",
             Entity = "DE_TAX_NUMBER",
             Shapes = [@"\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}", @"\d{10,11}", @"\d{5}/\d{5}"],
-            Context = TaxNumberWords,
+            Context = new("steuernummer*", "steuer-nr*", "steuernr*", "st-nr*", "stnr*", "german tax number*", "de tax number"),   // an office has telephones too
             Others = NumberWords.Others,
             Bare = 0,
             Named = 0.9,

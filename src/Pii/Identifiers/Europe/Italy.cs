@@ -79,6 +79,7 @@ internal static class Italy
             Kind = NumberWords.IdCard,
             Country = Countries.Italy,
             Bare = 0,
+            OfKind = 0.5,
             IgnoreCase = true,
         },
         new()
