@@ -72,7 +72,8 @@ internal static class Germany
             Name = "de-tax-number",
             Entity = "DE_TAX_NUMBER",
             Shapes = [@"\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}", @"\d{10,11}", @"\d{5}/\d{5}"],
-            Context = new("steuernummer*", "steuer-nr*", "steuernr*", "st-nr*", "stnr*", "german tax number*", "de tax number"),   // an office has telephones too
+            // Without the words for the office: it has telephones too.
+            Context = new("steuernummer*", "steuer-nr*", "steuernr*", "st-nr*", "stnr*", "german tax number*", "de tax number"),
             Others = NumberWords.Others,
             Bare = 0,
             Named = 0.9,

@@ -78,6 +78,7 @@ internal static class UnitedKingdom
             Shapes = [@"\d{2} ?[A-Z] ?\d{5}"],
             Context = new("trn", "temporary reference*", "national insurance*", "uk trn"),
             Bare = 0,
+            Before = 100,   // the form is told at length before the example
         },
         new()
         {
