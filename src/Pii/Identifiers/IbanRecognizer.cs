@@ -34,7 +34,7 @@ internal sealed class IbanRecognizer : IRecognizer
     }
 
     /// <summary>End of the number that begins here; -1 when none does.</summary>
-    private static int End(string text, int start)
+    internal static int End(string text, int start)
     {
         if (start < 0 || start + 4 > text.Length) return -1;
         if (!char.IsAsciiLetter(text[start]) || !char.IsAsciiLetter(text[start + 1]) || !Chars.DigitAt(text, start + 3)) return -1;

@@ -10,6 +10,8 @@ internal static class IdentifierFamily
     [
         new IbanRecognizer(),
         new CreditCardRecognizer(),
+        new BicRecognizer(),
+        new MrzRecognizer(),
         new IdentifierRecognizer("european-identifiers", [.. EuropeRules.All]),
         new IdentifierRecognizer("world-identifiers", WorldRules.All),
         new CryptoRecognizer(),

@@ -5,8 +5,8 @@ using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Identifiers;
 
-/// <summary>All numbers that are told by rules, in one pass: the shapes of all rules are one automaton, which starts at each token. Where no
-/// word of any rule is near, a smaller one does, of the rules that need none.</summary>
+/// <summary>All numbers that are told by rules, in one pass: the shapes of all rules are one automaton, which starts at
+/// each number of the text and at the words just before it. A value without a digit is none.</summary>
 internal sealed class IdentifierRecognizer : IRecognizer
 {
     private const int LongestValue = 128;
@@ -14,24 +14,16 @@ internal sealed class IdentifierRecognizer : IRecognizer
 
     private readonly IdentifierRule[] rules;
     private readonly ShapeAutomaton automaton;
-    private readonly int[] ruleOf;       // by shape of the automaton
-    private readonly ShapeAutomaton? bare;
-    private readonly int[] bareRuleOf;   // by shape of the smaller one
-    private readonly ContextWords anyContext;
 
     internal IdentifierRecognizer(string name, IReadOnlyList<IdentifierRule> rules, bool ignoreCase = false)
     {
         Name = name;
         this.rules = [.. rules];
-        ruleOf = [.. rules.SelectMany((r, i) => r.Shapes.Select(_ => i))];
-        automaton = new ShapeAutomaton([.. rules.SelectMany(r => r.Shapes)], ignoreCase);
-        bareRuleOf = [.. rules.SelectMany((r, i) => r.Bare > 0 ? r.Shapes.Select(_ => i) : [])];
-        bare = bareRuleOf.Length == 0 ? null : new ShapeAutomaton([.. rules.Where(r => r.Bare > 0).SelectMany(r => r.Shapes)], ignoreCase);
-        anyContext = new ContextWords([.. rules.SelectMany(r => r.Context.Terms).Distinct(StringComparer.Ordinal)]);
+        automaton = new ShapeAutomaton([.. rules.Select(r => string.Join('|', r.Shapes))], [.. rules.Select(r => ignoreCase || r.IgnoreCase)]);
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
-        Vocabulary = [anyContext, .. rules.Select(r => r.Context), .. rules.Select(r => r.Others).OfType<ContextWords>()];
+        Vocabulary = [.. rules.SelectMany(r => new[] { r.Context, r.Kind, r.Country, r.Others }).OfType<ContextWords>().Distinct()];
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
-            $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Alone} {r.Named}")));
+            $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Alone} {r.OfKind} {r.Named}")));
     }
 
     public string Name { get; }
@@ -44,38 +36,84 @@ internal sealed class IdentifierRecognizer : IRecognizer
 
     public void Find(ScanText scan, List<Detection> found)
     {
-        var text = scan.Text;
         Span<ShapeMatch> matches = stackalloc ShapeMatch[MostMatches];
-        var near = new NearTerms(scan, anyContext);
-        var starts = new ShapeStarts(scan, automaton);
-        while (starts.MoveNext())
+        var tokens = scan.Tokens;
+        foreach (var number in scan.Numbers)
         {
-            var start = starts.Current.Start;
-            var close = near.At(start) || Standing.BeginsLine(text, start);
-            if (!close && (bare is null || !bare.CanBegin(text[start]))) continue;
-            if (!Chars.StandsFree(text, start)) continue;
-            var count = (close ? automaton : bare!).Match(text, start, matches);
-            for (var i = 0; i < count; i++)
-            {
-                var rule = rules[(close ? ruleOf : bareRuleOf)[matches[i].Shape]];
-                if (Chars.EndsFree(text, matches[i].End)) Judge(scan, rule, start, matches[i].End, found);
-            }
+            var digit = tokens[number].Start;
+            From(scan, number, matches, found);
+
+            // The words before it may be its beginning: DE 136…, AB123456.
+            for (var i = number - 1; i >= 0 && tokens[i].IsWord && digit - tokens[i].Start <= automaton.LongestLead; i--)
+                From(scan, i, matches, found);
         }
     }
 
-    private static void Judge(ScanText scan, IdentifierRule rule, int start, int end, List<Detection> found)
+    private void From(ScanText scan, int token, Span<ShapeMatch> matches, List<Detection> found)
     {
+        var text = scan.Text;
+        var start = scan.Tokens[token].Start;
+        if (!automaton.CanBegin(text[start]) || !Chars.StandsFree(text, start) || (start > 0 && text[start - 1] == '+')) return;
+        var count = automaton.Match(text, start, matches, whole: true);
+        for (var i = 0; i < count; i++)
+        {
+            if (Chars.EndsFree(text, matches[i].End)) Judge(scan, start, matches[i], found);
+        }
+    }
+
+    private void Judge(ScanText scan, int start, ShapeMatch match, List<Detection> found)
+    {
+        var rule = rules[match.Shape];
         if (rule.Check is { } check)
         {
-            Span<char> value = stackalloc char[LongestValue];
-            if (!check.Passes(Compact(scan.Text.AsSpan(start, end - start), value))) return;
+            Span<char> buffer = stackalloc char[LongestValue];
+            var value = Compact(scan.Text.AsSpan(start, match.End - start), buffer);
+            if (IsFiller(value) || !check.Passes(value)) return;
         }
 
-        var word = scan.Context(rule.Context, start, end, rule.Before, rule.After);
-        var score = word is not null ? rule.Named : rule.Alone > rule.Bare && Standing.Alone(scan.Text, start, end) ? rule.Alone : rule.Bare;
-        if (score <= 0) return;
-        if (word is null && rule.Others is { } others && scan.Context(others, start, end, rule.Before, rule.After) is not null) return;
-        found.Add(new Detection(start, end - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
+        if (Score(scan, rule, start, match.End, out var word) is var score && score > 0)
+            found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
+    }
+
+    /// <summary>Certainty that the rule is meant, 0 to 1. The nearer the word, the likelier: so the numbers of a list go each to its
+    /// own.</summary>
+    private static double Score(ScanText scan, IdentifierRule rule, int start, int end, out string? word)
+    {
+        word = scan.Context(rule.Context, start, end, rule.Before, rule.After, out var distance);
+        if (word is not null) return rule.Named - Farness(distance);
+
+        var ofKind = rule.Kind is null ? null : scan.Context(rule.Kind, start, end, rule.Before, rule.After, out distance);
+        var ofCountry = rule.Country is null ? null : scan.Context(rule.Country, start, end, rule.Before, rule.After, out _);
+        word = ofKind ?? ofCountry;
+        if (ofKind is not null) return ofCountry is not null ? rule.Named - 0.01 - Farness(distance) : rule.OfKind;
+        var alone = rule.Alone > rule.Bare && Standing.Alone(scan.Text, start, end);
+        var bare = alone ? rule.Alone : rule.Bare;
+        if (bare <= 0 || (start > 0 && scan.Text[start - 1] is '/' or '#')) return 0;   // part of a path
+        if (ofCountry is not null) return Math.Min(0.9, bare + 0.1);
+        if (rule.Others is { } others && scan.Context(others, start, end, rule.Before, rule.After, out _) is not null) return 0;
+        return alone || bare >= IdentifierRule.Telling || FillsField(scan.Text, start, end) ? bare : 0;
+    }
+
+    // Beside the value is near enough; a word after it is seldom its own.
+    private static double Farness(int distance) => 0.0002 * (distance < 0 ? 25 - distance : Math.Max(0, distance - 4));
+
+    /// <summary>Nothing stands beside the value on its line, in its cell or in its quotes.</summary>
+    internal static bool FillsField(string text, int start, int end)
+    {
+        var (from, to) = (start - 1, end);
+        while (from >= 0 && Chars.IsGap(text[from]) && start - from < 8) from--;
+        while (to < text.Length && Chars.IsGap(text[to]) && to - end < 8) to++;
+        return (from < 0 || IsEdge(text[from]) || (from == start - 1 && text[from] == ','))
+            && (to == text.Length || IsEdge(text[to]) || text[to] == ',');
+    }
+
+    private static bool IsEdge(char c) => c is '\n' or '\r' or '\t' or ';' or '|' or '"' or '\'' or '`' or '<' or '>';
+
+    /// <summary>One digit over and over is nobody's number, whatever its check digits; eight may stand beside a letter.</summary>
+    private static bool IsFiller(ReadOnlySpan<char> value)
+    {
+        var digits = value.Length > 9 ? value[1..] : value;
+        return digits.Length > 6 && char.IsAsciiDigit(digits[0]) && digits.IndexOfAnyExcept(digits[0]) < 0;
     }
 
     private static ReadOnlySpan<char> Compact(ReadOnlySpan<char> value, Span<char> into)

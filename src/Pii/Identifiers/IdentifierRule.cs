@@ -21,11 +21,22 @@ internal sealed record IdentifierRule
     /// <summary>Words that say it is meant.</summary>
     internal required ContextWords Context { get; init; }
 
+    /// <summary>Words for all numbers of its kind, whatever the country: they say it is meant when a word of <see cref="Country"/> stands
+    /// near too, and make it likelier when none does.</summary>
+    internal ContextWords? Kind { get; init; }
+
+    /// <summary>Names of the country and its people.</summary>
+    internal ContextWords? Country { get; init; }
+
     /// <summary>Words that say something else is meant: near one of these (and none of <see cref="Context"/>) it is not reported.</summary>
     internal ContextWords? Others { get; init; }
 
-    /// <summary>Score with no word near it, 0 to 1; 0: not reported then.</summary>
+    /// <summary>Score with no word near it, 0 to 1; 0: not reported then. Below <see cref="Telling"/> the form is too common to be
+    /// reported in running text: then the value must fill a field (a line, a cell, a string in quotes).</summary>
     internal required double Bare { get; init; }
+
+    /// <summary>Score with a word of its <see cref="Kind"/> near it and none of its country, 0 to 1; 0: not reported then.</summary>
+    internal double OfKind { get => ofKind ?? (Bare > 0 ? Math.Min(0.9, Bare + 0.3) : 0); init => ofKind = value; }
 
     /// <summary>Score with no word near it where nothing else stands in the line, see <see cref="Text.Standing"/>; 0: as <see cref="Bare"/>.</summary>
     internal double Alone { get; init; }
@@ -41,4 +52,9 @@ internal sealed record IdentifierRule
 
     /// <summary>How far after it.</summary>
     internal int After { get; init; } = Text.ScanText.ContextAfter;
+
+    /// <summary>From this score on a bare value is reported in running text as well.</summary>
+    internal const double Telling = 0.5;
+
+    private readonly double? ofKind;
 }

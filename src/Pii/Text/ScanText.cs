@@ -70,8 +70,8 @@ public sealed class ScanText : IDisposable
         Context(list, start, end, before, after, out _);
 
     /// <summary>The term of a list that stands near a value, before it or after it; null when none does.</summary>
-    /// <param name="distance">From the beginning of the term to the value, or from the value to the end of its first word, in UTF-16
-    /// units; negative when it stands after the value.</param>
+    /// <param name="distance">Between the first word of the term and the value, in UTF-16 units; negative when it stands after the
+    /// value.</param>
     internal string? Context(ContextWords list, int start, int end, int before, int after, out int distance)
     {
         if (start != lastStart) (lastStart, lastBefore) = (start, TermAt(start));
@@ -80,7 +80,7 @@ public sealed class ScanText : IDisposable
             ref readonly var token = ref tokens[terms[i]];
             if (token.Start < start - before) break;
             if (lexicon.Term(Text, token, list, start) is not { } term) continue;
-            distance = start - token.Start;
+            distance = start - token.End;
             return term;
         }
 
@@ -90,7 +90,7 @@ public sealed class ScanText : IDisposable
             ref readonly var token = ref tokens[terms[i]];
             if (token.End > end + after) break;
             if (lexicon.Term(Text, token, list, Text.Length) is not { } term) continue;
-            distance = end - token.End;
+            distance = end - token.Start - 1;
             return term;
         }
 
