@@ -16,6 +16,8 @@ const bit = { town: 1, midsize: 2, large: 4, region: 8, country: 16, word: 32, p
 const midsize = 15_000
 const large = 100_000
 const longestTerm = 5
+const formal = ['Republic of', 'Kingdom of', 'Kingdom of the', 'Federal Republic of', 'Islamic Republic of', 'United Republic of', 'Principality of', 'State of',
+  'Commonwealth of', "People's Republic of", 'Federated States of', 'The']
 
 const [nodeModules, out] = process.argv.slice(2)
 if (!nodeModules || !out) {
@@ -58,7 +60,10 @@ for (const name of regions.split(/[|\n]/)) add(name, bit.region)
 const languages = join(packages, 'i18n-iso-countries', 'langs')
 for (const file of (await readdir(languages)).sort()) {
   for (const names of Object.values(JSON.parse(await readFile(join(languages, file), 'utf8')).countries)) {
-    for (const name of [names].flat()) add(name, bit.country)
+    for (const name of [names].flat()) {
+      add(name, bit.country)
+      if (file === 'en.json') for (const form of formal) add(`${form} ${name}`, bit.country)
+    }
   }
 }
 

@@ -6,6 +6,9 @@ internal static class AddressEvidence
     internal const int Street = 3;
     internal const int MaybeStreet = 1;
     internal const int Number = 1;
+
+    /// <summary>One number before the name and one behind it.</summary>
+    internal const int BothNumbers = 1;
     internal const int Unit = 3;
 
     /// <summary>A postcode with a known town.</summary>

@@ -4,8 +4,9 @@ using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Places;
 
-/// <summary>Addresses as one span: a street with its number, what part of the building, postcode, town and country. Begins at numbers, as
-/// every address has one, and adds up what speaks for an address (<see cref="AddressEvidence"/>).</summary>
+/// <summary>Addresses: a street with its number, what part of the building, postcode, town and country. Begins at numbers, as every address
+/// has one, and adds up what speaks for an address (<see cref="AddressEvidence"/>). One span where it is a phrase; a span a line where it
+/// is a label of several lines.</summary>
 internal sealed class AddressRecognizer : IRecognizer
 {
     public const string Kind = "ADDRESS";
@@ -19,7 +20,7 @@ internal sealed class AddressRecognizer : IRecognizer
 
     public string Name => "address";
 
-    public IReadOnlyList<string> Entities { get; } = [Kind];
+    public IReadOnlyList<string> Entities { get; } = [Kind, LocationRecognizer.Kind];
 
     public IReadOnlyList<ContextWords> Vocabulary => StreetWords.All;
 
@@ -29,54 +30,105 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         if (scan.Numbers.IsEmpty) return;
         var text = new PlaceText(scan, places);
+        Span<AddressPart> parts = stackalloc AddressPart[TailReader.MostParts];
         var free = 0;   // tokens before this one belong to an address
         foreach (var number in scan.Numbers)
         {
+            if (FieldPost(text, number) is { Found: true } post)
+            {
+                // Its box may have been reported before; this is longer and surer.
+                Add(text, post.First, post.Last, Kind, post.Points, found);
+                free = post.Last + 1;
+            }
+
             if (number < free) continue;
-            var best = FieldPost(text, number, free);
-            if (!best.Found) best = Better(NumberLast(text, number, free), NumberFirst(text, number, free));
-            if (!best.Found) continue;
-            var start = text.Tokens[best.First].Start;
-            var end = text.Tokens[best.Last].End;
-            if (end - start > Longest) continue;
-            found.Add(new Detection(start, end - start, Kind, AddressEvidence.Score(best.Points), Name));
-            free = best.Last + 1;
+            var street = Better(NumberLast(text, number, free, parts), NumberFirst(text, number, free, parts));
+            if (!street.Found) continue;
+            free = Report(text, street, parts, found) + 1;
         }
     }
 
+    /// <returns>The last token of the address.</returns>
+    private int Report(in PlaceText text, Street street, Span<AddressPart> parts, List<Detection> found)
+    {
+        var tail = TailReader.Read(text, street.Last, parts);
+        var first = street.First;
+        var two = text.Tokens[first].IsNumber && first + 1 < street.Last && (text.Tokens[first + 1].IsNumber || text.Tokens[street.Last].IsNumber);
+        var label = tail.Lines && BeginsLine(text, first) && Cue(text, first) is null;
+        if (label || (two && !tail.Complete && tail.Count <= 1))
+        {
+            // A number of its own before the street, of the door or the building.
+            if (two) Add(text, first, first, Kind, street.Points, found);
+            Add(text, two ? first + 1 : first, street.Last, Kind, street.Points, found);
+            foreach (var part in parts[..tail.Count]) Add(text, part.First, part.Last, part.IsPlace ? LocationRecognizer.Kind : Kind, street.Points, found);
+        }
+        else
+        {
+            Add(text, first, tail.Last, Kind, street.Points, found);
+        }
+
+        return tail.Last;
+    }
+
+    private void Add(in PlaceText text, int first, int last, string kind, int points, List<Detection> found)
+    {
+        var start = text.Tokens[first].Start;
+        var end = text.Tokens[last].End;
+        if (end - start <= Longest) found.Add(new Detection(start, end - start, kind, AddressEvidence.Score(points), Name));
+    }
+
     /// <summary><c>Dorpsstraat 12</c>, and the box of a post office.</summary>
-    private static Street NumberLast(in PlaceText text, int number, int free)
+    private static Street NumberLast(in PlaceText text, int number, int free, Span<AddressPart> parts)
     {
         if (number == free || !HouseNumber.MayBegin(text, number)) return Street.None;
         var end = HouseNumber.End(text, number);
-        if (end < 0) return Street.None;
+        if (end < 0) return NumberMissing(text, number, free, parts);
         var name = number - 1;
         var gap = text.Before(number);
-        if (gap is Gap.Blank or Gap.Touch or Gap.Dot && text.Is(name, StreetWords.Boxes) && text.Tokens[name].Length > 1)
-            return Judge(text, new Street(BoxStart(text, name), end, AddressEvidence.Street + AddressEvidence.Number));
+        if (gap is Gap.Blank or Gap.Touch or Gap.Dot)
+        {
+            if (text.Is(name, StreetWords.Boxes) && text.Tokens[name].Length > 1)
+                return Judge(text, WithLeading(text, new Street(BoxStart(text, name), end, AddressEvidence.Street + AddressEvidence.Number), free), parts);
+            if (text.Is(name, StreetWords.Units))
+            {
+                var before = text.After(end) is Gap.Blank or Gap.Comma && text.Has(end + 1) && text.Tokens[end + 1].IsNumber;   // Flat 3, 12 High Street
+                return text.IsCapital(name) && !before ? Judge(text, new Street(name, end, AddressEvidence.Town), parts) : Street.None;
+            }
+        }
 
         var comma = gap == Gap.Comma;
-        if (text.Is(name, StreetWords.NumberWords) && gap is Gap.Blank or Gap.Dot or Gap.Touch && name > free
-            && text.Before(name) is Gap.Blank or Gap.Comma)
+        if (gap is Gap.Blank or Gap.Dot or Gap.Touch && name > free && text.Is(name, StreetWords.NumberWords) && text.Before(name) is Gap.Blank or Gap.Comma)
         {
             comma = text.Before(name) == Gap.Comma;
             name--;
         }
-        else if (gap is not (Gap.Blank or Gap.Comma) && !(gap == Gap.Dot && text.Is(name, StreetWords.Trailing)) && !(gap == Gap.Dot && text.Is(name, StreetWords.MaybeTrailing)))
+        else if (gap is not (Gap.Blank or Gap.Comma) && !(gap == Gap.Dot && StreetReader.Ending(text, name) > 0))
         {
             return Street.None;
         }
 
-        if (name < free || !text.Tokens[name].IsWord) return Street.None;
+        if (!text.Tokens[name].IsWord || (text.After(end) == Gap.Blank && text.Is(end + 1, StreetWords.Months))) return Street.None;
         var street = StreetReader.Backwards(text, name);
-        if (!street.Found || street.First < free || (comma && street.Points < AddressEvidence.Street)) return Street.None;
-        var first = street.First;
-        if (first > free && text.After(first - 1) == Gap.Blank && text.IsNumber(first - 1, 1, 5) && HouseNumber.MayBegin(text, first - 1)) first--;
-        return Judge(text, new Street(first, end, street.Points + AddressEvidence.Number));
+        if (!street.Found || street.First < free || (comma && street.Points == 0)) return NumberMissing(text, number, free, parts);
+        var judged = Judge(text, WithLeading(text, new Street(street.First, end, street.Points + AddressEvidence.Number), free), parts);
+        return judged.Found ? judged : NumberMissing(text, number, free, parts);
+    }
+
+    /// <summary>A street without a number before its postcode, which is what the number is then: <c>Calle Mayor s/n, 28013 Madrid</c>.</summary>
+    private static Street NumberMissing(in PlaceText text, int number, int free, Span<AddressPart> parts)
+    {
+        if (number < free + 2 || text.Before(number) is not (Gap.Comma or Gap.Line) || PostcodeReader.End(text, number, out _) < 0) return Street.None;
+        var last = number - 1;
+        var name = last;
+        if (text.Tokens[last].Length == 1 && text.Before(last) == Gap.Slash && text.Tokens[last - 1].Length == 1) name = last - 2;
+        if (name <= free) return Street.None;
+        var street = StreetReader.Backwards(text, name);
+        return street.Found && street.Points > 0 && street.First >= free
+            ? Judge(text, new Street(street.First, last, street.Points - (name == last ? AddressEvidence.Number : 0)), parts) : Street.None;
     }
 
     /// <summary><c>12 Hawthorn Close</c>, <c>12, rue de la Paix</c>.</summary>
-    private static Street NumberFirst(in PlaceText text, int number, int free)
+    private static Street NumberFirst(in PlaceText text, int number, int free, Span<AddressPart> parts)
     {
         if (!HouseNumber.MayBegin(text, number)) return Street.None;
         var end = HouseNumber.End(text, number);
@@ -84,28 +136,37 @@ internal sealed class AddressRecognizer : IRecognizer
         var street = StreetReader.Forwards(text, end + 1);
         if (!street.Found || (text.After(end) == Gap.Comma && street.Points < AddressEvidence.Street)) return Street.None;
         var last = street.Last;
+        var points = street.Points + AddressEvidence.Number;
         if (text.After(last) == Gap.Blank && text.IsNumber(last + 1, 1, 5) && HouseNumber.End(text, last + 1) is >= 0 and var more
-            && PostcodeReader.End(text, last + 1, out var certain) is var code && !(certain && code >= 0)) last = more;
-        var first = number;
-        if (first > free && text.After(first - 1) == Gap.Blank && text.IsNumber(first - 1, 1, 5) && HouseNumber.MayBegin(text, first - 1)) first--;
-        return Judge(text, new Street(first, last, street.Points + AddressEvidence.Number));
+            && !(PostcodeReader.End(text, last + 1, out var certain) >= 0 && certain))
+        {
+            last = more;
+            points += AddressEvidence.BothNumbers;
+        }
+
+        return Judge(text, WithLeading(text, new Street(number, last, points), free), parts);
     }
 
-    private static Street Judge(in PlaceText text, Street street)
+    private static Street Judge(in PlaceText text, Street street, Span<AddressPart> parts)
     {
-        var tail = TailReader.Read(text, street.Last, street: true);
-        var points = street.Points + tail.Points;
-        var start = text.Tokens[street.First].Start;
-        if (points > AddressEvidence.Number && text.Scan.Context(StreetWords.Cues, start, start, CueBefore, 0) is not null) points += AddressEvidence.Cue;
-        return points >= AddressEvidence.Enough ? new Street(street.First, tail.Last, points) : Street.None;
+        var points = street.Points + TailReader.Read(text, street.Last, parts).Points;
+        if (points > AddressEvidence.Number && Cue(text, street.First) is not null) points += AddressEvidence.Cue;
+        return points >= AddressEvidence.Enough ? street with { Points = points } : Street.None;
+    }
+
+    private static string? Cue(in PlaceText text, int first)
+    {
+        var start = text.Tokens[first].Start;
+        return text.Scan.Context(StreetWords.Cues, start, start, CueBefore, 0);
     }
 
     /// <summary><c>PSC 1234, Box 5678, APO AE 09012</c>, from the number at its end backwards.</summary>
-    private static Street FieldPost(in PlaceText text, int number, int free)
+    private static Street FieldPost(in PlaceText text, int number)
     {
-        if (!text.IsNumber(number, 5, 5) || number < 2 || !text.IsLetters(number - 1, 2, 2) || !text.Is(number - 2, StreetWords.FieldPost)) return Street.None;
+        if (number < 2 || !text.IsNumber(number, 5, 5) || !text.Tokens[number - 1].IsWord || text.Tokens[number - 1].Length != 2
+            || !text.Is(number - 2, StreetWords.FieldPost)) return Street.None;
         var first = number - 2;
-        for (var i = first - 1; i >= free && number - i < 10 && text.After(i) is Gap.Blank or Gap.Comma or Gap.Line; i--)
+        for (var i = first - 1; i >= 0 && number - i < 10 && text.After(i) is Gap.Blank or Gap.Comma or Gap.Line; i--)
         {
             if (text.Is(i, StreetWords.FieldPostBegin))
             {
@@ -114,7 +175,28 @@ internal sealed class AddressRecognizer : IRecognizer
             }
         }
 
-        return new Street(first, number, AddressEvidence.Street + AddressEvidence.PostcodeTown);
+        return new Street(first, number, AddressEvidence.Street + 2 * AddressEvidence.PostcodeTown);
+    }
+
+    /// <summary>What stands before a street: a number of its own, then a part of the building, <c>Flat 3, 12 High Street</c>.</summary>
+    private static Street WithLeading(in PlaceText text, Street street, int free)
+    {
+        var (first, points) = (street.First, street.Points);
+        if (first > free && text.After(first - 1) == Gap.Blank && text.IsNumber(first - 1, 1, 5) && HouseNumber.MayBegin(text, first - 1)
+            && !text.Is(first - 2, StreetWords.Units))
+        {
+            first--;
+            points += AddressEvidence.BothNumbers;
+        }
+
+        if (first - 2 >= free && text.After(first - 1) is Gap.Blank or Gap.Comma && text.IsNumber(first - 1, 1, 4)
+            && text.After(first - 2) is Gap.Blank or Gap.Dot && text.Is(first - 2, StreetWords.Units))
+        {
+            first -= 2;
+            points += AddressEvidence.Unit;
+        }
+
+        return street with { First = first, Points = points };
     }
 
     private static int BoxStart(in PlaceText text, int box)
@@ -128,7 +210,14 @@ internal sealed class AddressRecognizer : IRecognizer
             else break;
         }
 
-        return first > 0 && text.After(first - 1) == Gap.Blank && text.IsNumber(first - 1, 1, 5) ? first - 1 : first;
+        return first;
+    }
+
+    private static bool BeginsLine(in PlaceText text, int first)
+    {
+        var i = text.Tokens[first].Start - 1;
+        while (i >= 0 && text.Tokens[first].Start - i < 12 && text.Text[i] is ' ' or '>' or '?' or '*' or '|' or '\r') i--;
+        return i < 0 || text.Text[i] == '\n';
     }
 
     private static Street Better(Street a, Street b) =>

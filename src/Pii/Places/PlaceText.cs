@@ -76,7 +76,8 @@ internal readonly ref struct PlaceText
 
         if (others == 1 && commas + dots + lines + marks == 0) return Sign(start, end, blanks);
         if (others > 0 || commas > 2 || dots > 1 || lines > 2 || (marks > 0 && lines == 0)) return Gap.End;
-        if (lines > 0) return dots == 0 || commas > 0 ? Gap.Line : Gap.End;
+        // A stop may belong to the number before it: utca 12.
+        if (lines > 0) return dots == 0 || commas > 0 || (start > 0 && char.IsAsciiDigit(Text[start - 1])) ? Gap.Line : Gap.End;
         return commas > 0 ? Gap.Comma : dots > 0 ? Gap.Dot : blanks <= 4 ? Gap.Blank : Gap.Line;
     }
 

@@ -10,6 +10,7 @@ internal static class StreetReader
     internal static Street Backwards(in PlaceText text, int last)
     {
         var (points, first, capitals) = (Ending(text, last), last, 0);
+        if ((points == 0 && !text.IsCapital(last)) || text.Is(last, StreetWords.Months)) return Street.None;
         for (var i = last; i >= 0 && last - i < LongestName; i--)
         {
             if (!IsNamePart(text, i)) break;
@@ -31,7 +32,6 @@ internal static class StreetReader
             if (!Joins(text, i)) break;
         }
 
-        if (first == last && points == 0 && !text.IsCapital(last)) return Street.None;
         if (first == last && text.Is(last, StreetWords.Trailing) && text.Tokens[last].Case != Text.LetterCase.Capitalised) return Street.None;
         return new Street(WithParticles(text, first), last, points);
     }
@@ -40,11 +40,12 @@ internal static class StreetReader
     internal static Street Forwards(in PlaceText text, int first)
     {
         var (points, last, typed) = (Leads(text, first, first + 1), -1, -1);
+        if (text.Is(first, StreetWords.Months)) return Street.None;
         var small = points > 0 && !text.IsCapital(first);
         for (var i = first; text.Has(i) && i - first < LongestName; i++)
         {
             if (i > first && !Joins(text, i)) break;
-            if (!IsNamePart(text, i)) break;
+            if (!IsNamePart(text, i) || (i > first && points > 0 && !text.IsCapital(i) && text.Is(i, StreetWords.Trailing))) break;
             if (text.IsCapital(i) && !(i > first && text.Is(i, StreetWords.Units))) last = i;
             else if (text.IsCapital(i)) break;
             if (i > first || points == 0)
@@ -64,7 +65,7 @@ internal static class StreetReader
         var one = text.Tokens[token];
         if (one.IsNumber) return one.Length <= 3 && text.After(token) is Gap.Blank or Gap.Dot or Gap.Touch && text.Has(token + 1) && text.Tokens[token + 1].IsWord;
         return one.IsCapital || one.Length == 1 || text.Is(token, StreetWords.Particles) || text.Is(token, StreetWords.Leading)
-            || text.Is(token, StreetWords.Trailing) || (one.Length <= 2 && text.Before(token) == Gap.Touch);
+            || text.Is(token, StreetWords.Trailing) || (one.Length > 3 && text.Is(token, StreetWords.MaybeLeading)) || (one.Length <= 2 && text.Before(token) == Gap.Touch);
     }
 
     /// <summary>A token belongs to the name that the token before it belongs to.</summary>
@@ -88,10 +89,12 @@ internal static class StreetReader
         if (token >= last && !text.Has(token + 1)) return 0;
         if (text.Is(token, StreetWords.Leading)) return AddressEvidence.Street;
         if (text.Tokens[token].Length == 1 && text.After(token) == Gap.Slash) return AddressEvidence.Street;
-        return text.IsCapital(token) && text.Is(token, StreetWords.MaybeLeading) ? AddressEvidence.MaybeStreet : 0;
+        return (text.IsCapital(token) || (text.Tokens[token].Length > 3 && text.IsCapital(token + 1) && text.After(token) == Gap.Blank))
+            && text.Is(token, StreetWords.MaybeLeading) ? AddressEvidence.MaybeStreet : 0;
     }
 
-    private static int Ending(in PlaceText text, int token)
+    /// <summary>What the last word of a name says, see <see cref="AddressEvidence"/>.</summary>
+    internal static int Ending(in PlaceText text, int token)
     {
         var one = text.Tokens[token];
         if (!one.IsWord) return 0;

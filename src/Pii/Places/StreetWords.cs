@@ -50,7 +50,7 @@ internal static class StreetWords
         "straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "steeg", "plantsoen", "dijk",
         "straße", "strasse", "str", "platz", "allee", "gasse", "ufer", "damm", "chaussee",
         "gata", "gatan", "gränd", "gränden", "väg", "vägen", "gate", "gaten", "vei", "veien", "veg", "vegen", "gade", "gaden", "vej", "vejen", "allé", "allén",
-        "katu", "kuja", "polku", "utca", "utcája", "út", "útja", "tér", "tere", "körút", "krt", "sétány", "fasor", "rakpart",
+        "katu", "kuja", "polku", "utca", "utcája", "út", "útja", "tér", "tere", "körút", "krt", "kalea", "enparantza", "etorbidea", "sétány", "fasor", "rakpart",
         "caddesi", "cad", "cd", "sokak", "sokağı", "sok", "sk", "bulvarı", "mahallesi", "mah",
         "gatvė", "iela", "prospekts", "bulvāris", "tänav", "tn", "mnt", "puiestee", "ulica", "cesta", "trg", "náměstí", "nábřeží");
 
@@ -70,9 +70,9 @@ internal static class StreetWords
     /// <summary>Small words inside the names of streets and towns.</summary>
     internal static readonly ContextWords Particles = new(
         "de", "la", "le", "les", "du", "des", "d", "l", "à", "aux", "sur", "sous", "en", "lès", "van", "der", "den", "het", "t", "ten", "ter", "te", "op", "aan", "bij",
-        "del", "los", "las", "el", "y", "di", "da", "do", "dos", "das", "della", "dello", "dei", "degli", "delle", "dell", "al", "san", "e", "i", "a", "of", "the",
-        "upon", "on", "von", "zu", "vom", "zur", "zum", "an", "am", "im", "in", "bei", "ob", "unter", "und", "and", "et", "nad", "pod", "u", "w", "na", "cu", "cel",
-        "av", "og", "och", "ved", "vid", "i.", "sv", "św", "gen", "ks", "under");
+        "del", "los", "las", "el", "y", "di", "da", "do", "dos", "das", "della", "dello", "dei", "degli", "delle", "dell", "dalla", "dal", "alla", "allo", "ai", "agli", "alle", "sul", "sulla", "nel", "nella", "al", "san", "e", "of",
+        "upon", "von", "zu", "vom", "zur", "zum", "an", "am", "im", "bei", "ob", "unter", "et", "nad", "pod", "u", "w", "na", "cu", "cel",
+        "av", "og", "och", "ved", "vid", "sv", "św", "gen", "ks", "under");
 
     /// <summary>Between a street and its number.</summary>
     internal static readonly ContextWords NumberWords = new(
@@ -108,6 +108,19 @@ internal static class StreetWords
         "shipped to", "send to", "sent to", "statement sent to", "meet me at", "meet you at", "move to", "moved to", "moves to", "taxi to", "arrived at",
         "verhuist", "verhuizen", "zieht", "umzieht", "déménage", "street", "straat", "rue", "straße");
 
+    /// <summary>Months: the number beside them is a day or a year.</summary>
+    internal static readonly ContextWords Months = new(
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun",
+        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januari", "februari", "maart", "mei", "juni", "juli", "augustus", "oktober", "mrt", "okt", "januar", "jänner",
+        "februar", "märz", "mai", "dezember", "dez", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile",
+        "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro",
+        "dezembro", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia", "ledna",
+        "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince", "augusti", "maj", "marts", "ianuarie",
+        "februarie", "martie", "aprilie", "iunie", "iulie", "septembrie", "octombrie", "noiembrie", "decembrie", "tammikuuta", "helmikuuta", "maaliskuuta",
+        "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta", "január", "február", "március",
+        "április", "május", "június", "július", "augusztus", "szeptember", "október");
+
     internal static readonly ContextWords[] All =
-        [Leading, MaybeLeading, Trailing, MaybeTrailing, Particles, NumberWords, Units, Boxes, FieldPost, FieldPostBegin, Cues];
+        [Leading, MaybeLeading, Trailing, MaybeTrailing, Particles, NumberWords, Units, Boxes, FieldPost, FieldPostBegin, Cues, Months];
 }

@@ -6,19 +6,33 @@ namespace AuditPipeline.Pii.Places;
 /// countries.</summary>
 internal ref struct TailReader
 {
-    private const int MostParts = 8;
+    internal const int MostParts = 8;
+
     private const int LongestTown = 6;   // tokens
 
     private readonly PlaceText text;
+    private readonly Span<AddressPart> parts;
     private bool town;
     private bool postcode;
     private bool unit;
+    private bool country;
+    private bool postcodeFirst;
 
-    private TailReader(in PlaceText text, int last)
+    private TailReader(in PlaceText text, int last, Span<AddressPart> parts)
     {
         this.text = text;
+        this.parts = parts;
         Last = last;
     }
+
+    /// <summary>How many parts were read.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>The address is written in the lines of a label, each a part of its own, and not as one phrase.</summary>
+    internal bool Lines { get; private set; }
+
+    /// <summary>It has a postcode or a part of a building.</summary>
+    internal readonly bool Complete => postcode || unit;
 
     /// <summary>The last token that belongs to the address.</summary>
     internal int Last { get; private set; }
@@ -26,28 +40,24 @@ internal ref struct TailReader
     internal int Points { get; private set; }
 
     /// <summary>All parts that follow a token.</summary>
-    /// <param name="street">A street was read.</param>
-    internal static TailReader Read(in PlaceText text, int last, bool street)
+    /// <param name="parts">Filled with them; room for <see cref="MostParts"/>.</param>
+    internal static TailReader Read(in PlaceText text, int last, Span<AddressPart> parts)
     {
-        var reader = new TailReader(text, last);
-        for (var parts = 0; parts < MostParts && reader.Part(street); parts++)
+        var reader = new TailReader(text, last, parts);
+        var (breaks, phrases) = (false, false);
+        while (reader.Count < MostParts)
         {
+            var before = reader.Last;
+            var gap = text.After(before);
+            if (gap is not (Gap.Blank or Gap.Comma or Gap.Line) || !reader.Part(before + 1, gap)) break;
+            if (gap == Gap.Line) (breaks, phrases) = (true, phrases || reader.HasComma(before + 1));
         }
 
+        reader.Lines = breaks && !phrases && !reader.postcodeFirst;
         return reader;
     }
 
-    private bool Part(bool street)
-    {
-        var next = Last + 1;
-        var gap = text.After(Last);
-        if (gap == Gap.Dot && text.Is(Last, StreetWords.Units)) gap = Gap.Blank;
-        if (gap is not (Gap.Blank or Gap.Comma or Gap.Line)) return false;
-        if (Unit(next, gap)) return true;
-        if (!postcode && Postcode(next, gap)) return true;
-        if (town && StateCode(next, gap)) return true;
-        return Place(next, gap, street);
-    }
+    private bool Part(int next, Gap gap) => Unit(next, gap) || (!postcode && Postcode(next, gap)) || (town && StateCode(next, gap)) || Place(next, gap);
 
     private bool Unit(int token, Gap gap)
     {
@@ -73,15 +83,15 @@ internal ref struct TailReader
         if (end < 0) return false;
         if (town)
         {
-            if (!certain && !(text.Closes(end) || gap != Gap.Blank)) return false;
-            return Take(end, ref postcode, certain ? AddressEvidence.Postcode : AddressEvidence.Town);
+            if (!certain && gap == Gap.Blank && !text.Closes(end) && text.Tokens[token].Length < 5) return false;
+            return Take(end, ref postcode, AddressEvidence.Postcode);
         }
 
         if (text.After(end) is Gap.Blank or Gap.Comma or Gap.Line && Town(end + 1, text.After(end) != Gap.Blank, out var known) is >= 0 and var last)
         {
             var year = !certain && text.Tokens[token].Length == 4 && text.Text[text.Tokens[token].Start] is '1' or '2' && gap == Gap.Blank;
             if (year && !known) return false;
-            postcode = town = true;
+            postcode = postcodeFirst = true;
             return Take(last, ref town, year ? AddressEvidence.Town : known ? AddressEvidence.PostcodeTown : AddressEvidence.Postcode);
         }
 
@@ -89,30 +99,32 @@ internal ref struct TailReader
         return certain && Take(end, ref postcode, AddressEvidence.Postcode);
     }
 
+    /// <summary><c>IL</c> in <c>Springfield, IL 62704</c>; some write such codes small.</summary>
     private bool StateCode(int token, Gap gap)
     {
-        if (gap == Gap.Line && !HasComma(token)) return false;
-        if (!text.IsLetters(token, 2, 3)) return false;
-        if (!text.Closes(token) && !(text.After(token) is Gap.Blank or Gap.Line && text.IsNumber(token + 1, 4, 6)) && !text.Is(token + 1, StreetWords.Units)
-            && PostcodeReader.End(text, token + 1, out _) < 0) return false;
-        Last = token;
+        if (postcode || (gap == Gap.Line && !HasComma(token)) || !text.Has(token) || text.Tokens[token].Length is < 2 or > 3) return false;
+        if (text.Tokens[token].IsNumber && !(gap == Gap.Line && text.After(token) == Gap.Line)) return false;
+        var followed = text.After(token) is Gap.Blank or Gap.Line && PostcodeReader.End(text, token + 1, out _) is >= 0 and var end && text.Closes(end);
+        if (!followed && !(text.IsLetters(token, 2, 3) && (text.Closes(token) || text.Is(token + 1, StreetWords.Units)))) return false;
+        if (gap == Gap.Blank && !text.IsLetters(token, 2, 3)) return false;
+        Add(token, isPlace: true);
         return true;
     }
 
-    private bool Place(int token, Gap gap, bool street)
+    private bool Place(int token, Gap gap)
     {
-        var end = Town(token, gap is Gap.Comma or Gap.Line && street && !town, out var known);
-        if (end < 0 || (!known && town)) return false;
-        if (!known)
+        var end = Town(token, gap is Gap.Comma or Gap.Line && !town, out var known);
+        if (end < 0 || (text.Tokens[end].End < text.Text.Length && text.Text[text.Tokens[end].End] == ':')) return false;
+        if (!known && (town || !(gap == Gap.Blank ? unit && text.Closes(end) : gap == Gap.Comma || unit || LeadsToPostcode(end)))) return false;
+        if (known)
         {
-            // A capitalised phrase of its own behind street or unit.
-            if (!unit && gap == Gap.Line) return false;
-            town = true;
-            Last = end;
-            return true;
+            return town ? Take(end, ref country, AddressEvidence.Number, isPlace: true) : Take(end, ref town, AddressEvidence.Town, isPlace: true);
         }
 
-        return Take(end, ref town, AddressEvidence.Town);
+        // A capitalised phrase of its own behind street or unit.
+        town = true;
+        Add(end, isPlace: true);
+        return true;
     }
 
     /// <summary>The end of a town, region or country.</summary>
@@ -145,13 +157,28 @@ internal ref struct TailReader
 
     private readonly bool FollowedByPlace(int last) => text.After(last) == Gap.Blank && PostcodeReader.End(text, last + 1, out var certain) >= 0 && certain;
 
+    /// <summary>A postcode follows, or a code of a region and then one.</summary>
+    private readonly bool LeadsToPostcode(int last)
+    {
+        var next = last + 1;
+        if (text.After(last) is not (Gap.Blank or Gap.Comma or Gap.Line)) return false;
+        if (text.Has(next) && text.Tokens[next].Length is 2 or 3 && text.After(next) is Gap.Blank or Gap.Line) next++;
+        return PostcodeReader.End(text, next, out _) is >= 0 and var end && text.Closes(end);
+    }
+
     private readonly bool HasComma(int token) => text.Text.AsSpan(text.Tokens[token - 1].End, text.Tokens[token].Start - text.Tokens[token - 1].End).Contains(',');
 
-    private bool Take(int last, ref bool seen, int points)
+    private bool Take(int last, ref bool seen, int points, bool isPlace = false)
     {
-        if (!seen || points == AddressEvidence.PostcodeTown) Points += points;
+        if (!seen) Points += points;
         seen = true;
-        Last = last;
+        Add(last, isPlace);
         return true;
+    }
+
+    private void Add(int last, bool isPlace)
+    {
+        parts[Count++] = new AddressPart(Last + 1, last, isPlace);
+        Last = last;
     }
 }
