@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url'
 import { countries, otherNames, regions } from './city-names.mjs'
 
 const bit = { town: 1, midsize: 2, large: 4, region: 8, country: 16, word: 32, person: 64 }
+const namedAfter = new Set(['chad', 'georgia', 'israel', 'jordan'])   // countries whose names are rather those of people
 const midsize = 15_000
 const large = 100_000
 const longestTerm = 5
@@ -69,6 +70,12 @@ for (const file of (await readdir(languages)).sort()) {
 
 for (const name of countries.split(/[|\n]/)) add(name, bit.country)
 
+for (const [name, bits] of places) {
+  if (name.includes(' ')) continue
+  const person = bits & bit.country ? namedAfter.has(name) : people.has(name)
+  places.set(name, bits | (isWord(name, bits) ? bit.word : 0) | (person ? bit.person : 0))
+}
+
 const lines = [...places].sort(([a], [b]) => a < b ? -1 : 1).map(([name, bits]) => `${name}\t${bits}\n`)
 if (towns.length < 100_000 || lines.length < 100_000) {
   console.error(`only ${lines.length} places out of ${towns.length} towns`)
@@ -87,8 +94,7 @@ function add(name, bits) {
   for (const written of [name, plain(name)]) {
     const term = termOf(written)
     if (!term) continue
-    const single = !term.includes(' ')
-    places.set(term, places.get(term) | bits | (single && isWord(term, bits) ? bit.word : 0) | (single && people.has(term) ? bit.person : 0))
+    places.set(term, places.get(term) | bits)
   }
 }
 

@@ -137,7 +137,7 @@ internal sealed class AddressRecognizer : IRecognizer
         if (!street.Found || (text.After(end) == Gap.Comma && street.Points < AddressEvidence.Street)) return Street.None;
         var last = street.Last;
         var points = street.Points + AddressEvidence.Number;
-        if (text.After(last) == Gap.Blank && text.IsNumber(last + 1, 1, 5) && HouseNumber.End(text, last + 1) is >= 0 and var more
+        if ((text.After(last) == Gap.Blank || (text.After(last) == Gap.Dot && StreetReader.Ending(text, last) > 0)) && text.IsNumber(last + 1, 1, 5) && HouseNumber.End(text, last + 1) is >= 0 and var more
             && !(PostcodeReader.End(text, last + 1, out var certain) >= 0 && certain))
         {
             last = more;

@@ -40,7 +40,7 @@ internal static class StreetReader
     internal static Street Forwards(in PlaceText text, int first)
     {
         var (points, last, typed) = (Leads(text, first, first + 1), -1, -1);
-        if (text.Is(first, StreetWords.Months)) return Street.None;
+        if (text.Is(first, StreetWords.Months) || (text.Tokens[first].IsNumber && text.After(first) != Gap.Touch)) return Street.None;
         var small = points > 0 && !text.IsCapital(first);
         for (var i = first; text.Has(i) && i - first < LongestName; i++)
         {

@@ -105,7 +105,7 @@ internal ref struct TailReader
         if (postcode || (gap == Gap.Line && !HasComma(token)) || !text.Has(token) || text.Tokens[token].Length is < 2 or > 3) return false;
         if (text.Tokens[token].IsNumber && !(gap == Gap.Line && text.After(token) == Gap.Line)) return false;
         var followed = text.After(token) is Gap.Blank or Gap.Line && PostcodeReader.End(text, token + 1, out _) is >= 0 and var end && text.Closes(end);
-        if (!followed && !(text.IsLetters(token, 2, 3) && (text.Closes(token) || text.Is(token + 1, StreetWords.Units)))) return false;
+        if (!followed && !(gap == Gap.Line && text.After(token) == Gap.Line) && !(text.IsLetters(token, 2, 3) && (text.Closes(token) || text.Is(token + 1, StreetWords.Units)))) return false;
         if (gap == Gap.Blank && !text.IsLetters(token, 2, 3)) return false;
         Add(token, isPlace: true);
         return true;
@@ -162,7 +162,12 @@ internal ref struct TailReader
     {
         var next = last + 1;
         if (text.After(last) is not (Gap.Blank or Gap.Comma or Gap.Line)) return false;
-        if (text.Has(next) && text.Tokens[next].Length is 2 or 3 && text.After(next) is Gap.Blank or Gap.Line) next++;
+        if (text.Has(next) && text.Tokens[next].Length is 2 or 3 && text.After(next) is Gap.Blank or Gap.Line)
+        {
+            if (text.After(last) == Gap.Line && text.After(next) == Gap.Line && HasComma(next)) return true;
+            next++;
+        }
+
         return PostcodeReader.End(text, next, out _) is >= 0 and var end && text.Closes(end);
     }
 
