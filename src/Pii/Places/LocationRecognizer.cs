@@ -27,6 +27,7 @@ internal sealed class LocationRecognizer : IRecognizer
         None,
         Weak,
         Preposition,
+        Inside,
         Cue,
     }
 
@@ -66,14 +67,15 @@ internal sealed class LocationRecognizer : IRecognizer
         var country = (bits & PlaceBits.Country) != 0;
         var (word, person) = ((bits & PlaceBits.Word) != 0, (bits & PlaceBits.Person) != 0);
         // A capital that begins a sentence, or stands among capitals, says little.
-        if (lead != Lead.Preposition && text.Tokens[first].Case == LetterCase.Upper && text.Tokens[first].Length < 5) return 0;
+        if (lead < Lead.Preposition && text.Tokens[first].Case == LetterCase.Upper && text.Tokens[first].Length < 5) return 0;
         if (Paired(text, last)) return Led;
         if (first > 0 && text.Before(first) == Gap.Blank && text.Tokens[first - 1].IsCapital && lead == Lead.None) return 0;
-        if (country && !word && (!person || lead >= Lead.Preposition)) return lead >= Lead.Preposition ? Led : Plain;
-        if (lead == Lead.Preposition)
+        if (country && lead >= Lead.Preposition) return Led;
+        if (country && !word && !person) return Plain;
+        if (lead >= Lead.Preposition)
         {
             if ((bits & PlaceBits.Large) != 0 && !(word && single)) return Led;
-            if (word || person) return 0;
+            if (word || person) return lead == Lead.Inside && !word && (bits & PlaceBits.Midsize) != 0 ? Plain : 0;
             return (bits & (PlaceBits.Midsize | PlaceBits.Region)) != 0 ? Led : Plain;
         }
 
@@ -93,7 +95,7 @@ internal sealed class LocationRecognizer : IRecognizer
             case Gap.Slash:
                 return lead >= Lead.Preposition;
             case Gap.Blank when text.IsCapital(last + 1):
-                return lead == Lead.Cue || (lead == Lead.Preposition && (bits & (PlaceBits.Country | PlaceBits.Large)) != 0 && !text.Is(last + 1, PlaceWords.Institutions));
+                return lead == Lead.Cue || (lead >= Lead.Preposition && (bits & (PlaceBits.Country | PlaceBits.Large)) != 0 && !text.Is(last + 1, PlaceWords.Institutions));
             default:
                 return true;
         }
@@ -116,6 +118,7 @@ internal sealed class LocationRecognizer : IRecognizer
             if (text.Tokens[first - 1].Entry == 0) return Lead.None;
             if (text.Is(first - 1, PlaceWords.Nouns) || (first > 1 && text.Is(first - 2, PlaceWords.Cues))) return Lead.Cue;
             if (text.Tokens[first - 1].Case != LetterCase.Lower && text.Tokens[first - 1].Length < 2) return Lead.None;   // an initial
+            if (text.Is(first - 1, PlaceWords.Inside)) return Lead.Inside;
             if (text.Is(first - 1, PlaceWords.Prepositions)) return Lead.Preposition;
             return text.Is(first - 1, PlaceWords.Weak) ? Lead.Weak : Lead.None;
         }

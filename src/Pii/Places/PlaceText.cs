@@ -25,7 +25,7 @@ internal readonly ref struct PlaceText
     internal string Text { get; }
 
     /// <summary>Whether there is such a token.</summary>
-    internal bool Has(int token) => (uint)token < (uint)Tokens.Length;
+    internal bool Has(int token) => token >= 0 && token < Tokens.Length;
 
     internal bool Is(int token, ContextWords list) => Has(token) && Tokens[token].Entry != 0 && Scan.Term(list, token) is not null;
 

@@ -12,6 +12,10 @@ internal static class PlaceWords
         "от", "από", "στην", "στη", "στο", "i", "u", "visit", "visited", "visiting", "outside", "around", "across", "of", "serving", "throughout", "within", "towards", "toward",
         "leaving", "bezoek", "binnen", "rond", "rondom", "tussen", "richtung", "via", "ab");
 
+    /// <summary>Those that people do not follow.</summary>
+    internal static readonly ContextWords Inside = new(
+        "in", "te", "uit", "aus", "near", "nabij", "en", "em", "à", "din", "în", "i", "w", "we", "v", "ve", "u", "в", "στην", "στη", "στο", "omgeving", "regio", "outside");
+
     /// <summary>Before names of all sorts.</summary>
     internal static readonly ContextWords Weak = new("de", "di", "da", "del", "della", "do", "van", "von", "of", "der", "d", "dal", "dalla", "la", "le", "the", "south", "north",
         "east", "west", "southern", "northern", "eastern", "western", "central", "and", "und", "en", "et", "y", "e", "or", "oder", "of", "ou", "that", "is", "was", "to the",
@@ -53,5 +57,5 @@ internal static class PlaceWords
         "bv", "nv", "holding", "festival", "open", "cup", "league", "agreement", "convention", "treaty", "protocol", "conference", "summit", "airport", "stock", "exchange", "museum",
         "orchestra", "records", "press", "airlines", "motors", "insurance", "klinik", "universität", "universiteit", "ziekenhuis", "declaration");
 
-    internal static readonly ContextWords[] All = [Prepositions, Weak, Cues, Nouns, Fields, Institutions, StreetWords.Months];
+    internal static readonly ContextWords[] All = [Prepositions, Inside, Weak, Cues, Nouns, Fields, Institutions, StreetWords.Months];
 }
