@@ -87,7 +87,7 @@ internal sealed class AddressRecognizer : IRecognizer
         var gap = text.Before(number);
         if (gap is Gap.Blank or Gap.Touch or Gap.Dot)
         {
-            if (text.Is(name, StreetWords.Boxes) && text.Tokens[name].Length > 1)
+            if (text.Is(name, StreetWords.Boxes) && (text.Tokens[name].Length > 2 || text.IsLetters(name, 2, 2)))
                 return Judge(text, WithLeading(text, new Street(BoxStart(text, name), end, AddressEvidence.Street + AddressEvidence.Number), free), parts);
             if (text.Is(name, StreetWords.Units))
             {

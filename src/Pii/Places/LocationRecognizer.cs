@@ -44,7 +44,7 @@ internal sealed class LocationRecognizer : IRecognizer
         var text = new PlaceText(scan, places);
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsCapital || text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash) continue;
+            if (!text.Tokens[i].IsCapital || text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
             var (count, bits) = places.Longest(scan, i);
             if (bits == 0 && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
             var lead = LeadOf(text, i);
@@ -75,6 +75,7 @@ internal sealed class LocationRecognizer : IRecognizer
         if (lead >= Lead.Preposition)
         {
             if ((bits & PlaceBits.Large) != 0 && !(word && single)) return Led;
+            if ((bits & (PlaceBits.Town | PlaceBits.Region)) == PlaceBits.Region && lead == Lead.Preposition && !text.Is(first - 1, PlaceWords.Sources)) return 0;
             if (word || person) return lead == Lead.Inside && !word && (bits & PlaceBits.Midsize) != 0 ? Plain : 0;
             return (bits & (PlaceBits.Midsize | PlaceBits.Region)) != 0 ? Led : Plain;
         }
@@ -123,18 +124,35 @@ internal sealed class LocationRecognizer : IRecognizer
             return text.Is(first - 1, PlaceWords.Weak) ? Lead.Weak : Lead.None;
         }
 
-        return text.Text[text.Tokens[first - 1].End] is ':' or ' ' && IsField(text, first) ? Lead.Cue : Lead.None;
+        var between = text.Text.AsSpan(text.Tokens[first - 1].End, text.Tokens[first].Start - text.Tokens[first - 1].End);
+        if (between.Length > 16 || !between.Contains(':') || between.Contains('\n')) return Lead.None;
+        return IsField(text, first, PlaceWords.Fields) ? Lead.Cue : IsField(text, first, PlaceWords.MaybeFields) ? Lead.Inside : Lead.None;
     }
 
-    private static bool IsField(in PlaceText text, int first)
+    /// <summary>The name of a field ends right before a token: its last word, or the whole of a name of several words.</summary>
+    private static bool IsField(in PlaceText text, int first, ContextWords fields)
     {
-        var between = text.Text.AsSpan(text.Tokens[first - 1].End, text.Tokens[first].Start - text.Tokens[first - 1].End);
-        return between.Length < 16 && between.Contains(':') && !between.Contains('\n') && text.Is(first - 1, PlaceWords.Fields);
+        for (var words = 1; words <= 3; words++)
+        {
+            if (text.Is(first - words, fields)) return true;
+            if (text.Before(first - words) != Gap.Blank) break;
+        }
+
+        return false;
+    }
+
+    /// <summary>Signs of a path, name or address of machines touch the word.</summary>
+    private static bool PartOfCode(in PlaceText text, int token)
+    {
+        var (start, end) = (text.Tokens[token].Start, text.Tokens[token].End);
+        return (start > 0 && text.Text[start - 1] is '_' or '@' or '#' or '\\' or '.' or '=' or '`')
+            || (end < text.Text.Length && text.Text[end] is '_' or '@' or '=' or '(' or '`');
     }
 
     /// <summary>The end of a capitalised name that is not in the list; -1 when it does not look like the name of a place.</summary>
     private static int UnknownEnd(in PlaceText text, int first)
     {
+        if (text.Tokens[first].Case == LetterCase.Upper && text.Tokens[first].Length < 5) return -1;
         if (text.Is(first, StreetWords.Months) || text.Is(first, PlaceWords.Institutions)) return -1;
         var last = first;
         while (last - first < LongestUnknown && !text.Is(last + 1, PlaceWords.Institutions) && text.After(last) is Gap.Blank or Gap.Hyphen or Gap.Apostrophe

@@ -23,9 +23,9 @@ internal static class PlaceWords
 
     /// <summary>A place follows, known or not: two words, the second right before it.</summary>
     internal static readonly ContextWords Cues = new(
-        "lives in", "live in", "living in", "lived in", "born in", "raised in", "resides in", "residing in", "residing at", "resident of", "based in", "located in", "moved to",
-        "move to", "relocated to", "originally from", "here from", "comes from", "come from", "is from", "am from", "m from", "hails from", "native of", "travelling to",
-        "traveling to", "travel to", "flew to", "fly to", "flying to", "drove to", "went to", "trip to", "coming to", "up in", "office in", "offices in", "city of", "town of",
+        "lives in", "live in", "living in", "lived in", "born in", "raised in", "resides in", "residing in", "residing at", "resident of", "based in", "located in", 
+        "relocated to", "originally from", "here from", "comes from", "come from", "is from", "am from", "m from", "hails from", "native of", "travelling to",
+        "traveling to", "travel to", "flew to", "fly to", "flying to", "trip to", "up in", "office in", "offices in", "city of", "town of",
         "village of", "municipality of", "county of", "province of", "home city", "home town", "arrived in", "arrived at", "stayed in", "staying in", "woont in", "woon in",
         "wonen in", "woonachtig in", "woonachtig te", "wonende te", "wonend te", "wonende in", "geboren in", "geboren te", "opgegroeid in", "afkomstig uit", "komt uit", "kom uit",
         "gevestigd in", "gevestigd te", "verhuisd naar", "verhuizen naar", "verhuist naar", "gemeente van", "provincie van", "stad van", "wohnhaft in", "wohnt in", "wohne in",
@@ -42,14 +42,20 @@ internal static class PlaceWords
         "miasta", "mieście", "miasto", "města", "městě", "město", "mesta", "meste", "orașul", "orașului", "comuna", "localitatea", "gemeente", "plaatsje", "città", "grad", "grada",
         "gradu", "kommune", "byen", "staden", "kaupungissa");
 
-    /// <summary>Names of fields that hold a place: <c>City: Springfield</c>.</summary>
+    /// <summary>Names of fields that hold a place, known or not: <c>City: Springfield</c>.</summary>
     internal static readonly ContextWords Fields = new(
-        "city", "town", "place", "place of birth", "birthplace", "country", "state", "province", "region", "county", "location", "where", "plaats", "woonplaats",
-        "geboorteplaats", "gemeente", "stad", "land", "provincie", "ort", "wohnort", "geburtsort", "stadt", "bundesland", "staat", "ville", "lieu de naissance", "commune", "pays",
-        "région", "ciudad", "localidad", "localidad/ provincia", "municipio", "provincia", "población", "país", "lugar de nacimiento", "lugar", "città", "comune", "luogo di nascita",
-        "paese", "località", "cidade", "concelho", "distrito", "naturalidade", "país", "miasto", "miejscowość", "kraj", "województwo", "miejsce urodzenia", "zamieszkały",
-        "zamieszkała", "město", "obec", "místo narození", "ort", "stad", "by", "kommune", "kommun", "fødested", "oraș", "localitate", "județ", "kaupunki", "paikkakunta", "település",
-        "πόλη", "град", "город", "місто");
+        "city", "town", "place of birth", "birthplace", "country of birth", "plaats", "woonplaats", "geboorteplaats", "gemeente", "wohnort", "geburtsort", "lieu de naissance",
+        "commune", "ciudad", "localidad", "municipio", "provincia", "población", "país", "lugar de nacimiento", "città", "comune", "luogo di nascita", "località", "cidade",
+        "concelho", "distrito", "naturalidade", "miasto", "miejscowość", "województwo", "miejsce urodzenia", "zamieszkały", "zamieszkała", "město", "obec", "místo narození",
+        "fødested", "oraș", "localitate", "județ", "kaupunki", "paikkakunta", "település", "πόλη", "град", "город", "місто");
+
+    /// <summary>Names of fields that may hold one: <c>Region: Bavaria</c>.</summary>
+    internal static readonly ContextWords MaybeFields = new(
+        "place", "country", "state", "province", "region", "county", "location", "where", "stad", "land", "provincie", "ort", "stadt", "bundesland", "staat", "ville", "pays",
+        "région", "lugar", "paese", "kraj", "místo", "by", "kommune", "kommun", "home");
+
+    /// <summary>Before the place something comes from.</summary>
+    internal static readonly ContextWords Sources = new("from", "von", "fra", "från", "desde", "depuis", "dal", "dalla", "z", "ze", "iz", "iš", "из", "от", "από");
 
     /// <summary>Behind a place that is part of the name of something else: <c>Amsterdam University</c>.</summary>
     internal static readonly ContextWords Institutions = new(
@@ -57,5 +63,5 @@ internal static class PlaceWords
         "bv", "nv", "holding", "festival", "open", "cup", "league", "agreement", "convention", "treaty", "protocol", "conference", "summit", "airport", "stock", "exchange", "museum",
         "orchestra", "records", "press", "airlines", "motors", "insurance", "klinik", "universität", "universiteit", "ziekenhuis", "declaration");
 
-    internal static readonly ContextWords[] All = [Prepositions, Inside, Weak, Cues, Nouns, Fields, Institutions, StreetWords.Months];
+    internal static readonly ContextWords[] All = [Prepositions, Inside, Weak, Cues, Nouns, Fields, MaybeFields, Sources, Institutions, StreetWords.Months];
 }

@@ -10,6 +10,7 @@ internal static class StreetReader
     internal static Street Backwards(in PlaceText text, int last)
     {
         var (points, first, capitals) = (Ending(text, last), last, 0);
+        if (text.Before(last) == Gap.Touch && text.Tokens[last - 1].IsNumber) return Street.None;   // 3rd
         if ((points == 0 && !text.IsCapital(last)) || text.Is(last, StreetWords.Months)) return Street.None;
         for (var i = last; i >= 0 && last - i < LongestName; i--)
         {
@@ -87,7 +88,14 @@ internal static class StreetReader
         }
 
         if (token >= last && !text.Has(token + 1)) return 0;
-        if (text.Is(token, StreetWords.Leading)) return AddressEvidence.Street;
+        if (text.Is(token, StreetWords.Leading))
+        {
+            // pl. and al., but not the words pl and al; via is a word of English and other languages.
+            var small = !text.IsCapital(token);
+            if (small && text.Tokens[token].Length <= 2 && text.After(token) != Gap.Dot) return 0;
+            return small && Same(text, token, "via") ? AddressEvidence.MaybeStreet : AddressEvidence.Street;
+        }
+
         if (text.Tokens[token].Length == 1 && text.After(token) == Gap.Slash) return AddressEvidence.Street;
         return (text.IsCapital(token) || (text.Tokens[token].Length > 3 && text.IsCapital(token + 1) && text.After(token) == Gap.Blank))
             && text.Is(token, StreetWords.MaybeLeading) ? AddressEvidence.MaybeStreet : 0;
