@@ -41,11 +41,21 @@ internal sealed class AddressRecognizer : IRecognizer
                 free = post.Last + 1;
             }
 
-            if (number < free) continue;
+            if (number < free || !HasNeighbour(text, number)) continue;
             var street = Better(NumberLast(text, number, free, parts), NumberFirst(text, number, free, parts));
             if (!street.Found) continue;
             free = Report(text, street, parts, found) + 1;
         }
+    }
+
+    /// <summary>A name or a word of addresses stands beside the number: most numbers of a text are told by this.</summary>
+    private static bool HasNeighbour(in PlaceText text, int number)
+    {
+        if (text.Tokens[number].Length > 6) return false;
+        if (number > 0 && text.Tokens[number - 1].IsWord && (text.Tokens[number - 1].IsCapital || text.Tokens[number - 1].Entry != 0)) return true;
+        if (!text.Has(number + 1)) return false;
+        var next = text.Tokens[number + 1];
+        return next.IsCapital || next.Entry != 0 || next.Start == text.Tokens[number].End || (next.IsNumber && text.Tokens[number].Length <= 4);
     }
 
     /// <returns>The last token of the address.</returns>

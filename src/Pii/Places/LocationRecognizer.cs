@@ -44,8 +44,11 @@ internal sealed class LocationRecognizer : IRecognizer
         var text = new PlaceText(scan, places);
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsCapital || text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
-            var (count, bits) = places.Longest(scan, i);
+            if (!text.Tokens[i].IsCapital) continue;
+            var known = places.MayBegin(text.Tokens[i]);
+            if (!known && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
+            if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
+            var (count, bits) = known ? places.Longest(scan, i) : (0, 0);
             if (bits == 0 && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
             var lead = LeadOf(text, i);
             var last = bits != 0 ? i + count - 1 : i;
