@@ -74,7 +74,8 @@ internal static class StreetReader
     {
         Gap.Blank or Gap.Hyphen or Gap.Apostrophe => true,
         Gap.Touch => true,
-        Gap.Dot => text.Tokens[token - 1].Length <= 4,   // St. John, Gen. Maczka, ul. Polna
+        Gap.Dot => text.Tokens[token - 1].Length <= 2 || (text.Tokens[token - 1].Length <= 5 && (text.Is(token - 1, StreetWords.Leading)
+            || text.Is(token - 1, StreetWords.Particles) || text.Is(token - 1, StreetWords.Trailing))),   // J. Haydna, gen. Maczka, wyb. Polne
         Gap.Slash => text.Tokens[token - 1].Length == 1, // C/ Mayor
         _ => false,
     };

@@ -140,7 +140,7 @@ internal ref struct TailReader
         var i = token;
         for (; i - token < LongestTown && text.Has(i); i++)
         {
-            if (i > token && text.Before(i) is not (Gap.Blank or Gap.Hyphen or Gap.Apostrophe or Gap.Touch) && !(text.Before(i) == Gap.Dot && text.Tokens[i - 1].Length <= 4)) break;
+            if (i > token && text.Before(i) is not (Gap.Blank or Gap.Hyphen or Gap.Apostrophe or Gap.Touch) && !(text.Before(i) == Gap.Dot && IsSaint(i - 1))) break;
             if (text.IsCapital(i) && !text.Is(i, StreetWords.Units)) continue;
             if (!text.Is(i, StreetWords.Particles)) break;
         }
@@ -151,11 +151,14 @@ internal ref struct TailReader
         // The run of capitals goes on beyond the known name: Amsterdam Zuidoost, but not Amsterdam The
         if (known && (i <= last || !text.Closes(i))) return last;
         if (known) return i;
-        if (text.Is(token, StreetWords.Cues)) return -1;
+        if (text.Tokens[token].Length == 1 || text.Is(token, StreetWords.Cues)) return -1;
         return alone && !text.Closes(i) && !FollowedByPlace(i) ? -1 : i;
     }
 
     private readonly bool FollowedByPlace(int last) => text.After(last) == Gap.Blank && PostcodeReader.End(text, last + 1, out var certain) >= 0 && certain;
+
+    /// <summary><c>St. Gallen</c>, <c>Sta. Cruz</c>.</summary>
+    private readonly bool IsSaint(int token) => text.Tokens[token].Length <= 3 && text.Text[text.Tokens[token].Start] == 'S';
 
     /// <summary>A postcode follows, or a code of a region and then one.</summary>
     private readonly bool LeadsToPostcode(int last)
