@@ -10,6 +10,7 @@ export const otherNames = {
   'Maastricht': 'Maestricht',
   'Nijmegen': 'Nimwegen|Nimègue',
   'Groningen': 'Groningue|Groninga',
+  'Almere Stad': 'Almere',
   'Flushing': 'Vlissingen',
   'Leeuwarden': 'Ljouwert',
   'Brussels': 'Brussel|Bruxelles|Brüssel|Bruselas|Bruxelas|Bruksela|Brusel|Bryssel|Bruxelles-Ville',
@@ -301,4 +302,10 @@ Zuid-Korea|Noord-Korea|Südkorea|Nordkorea|Corée du Sud|Corea del Sur|Corea del
 Burma|Birma|Birmanie|Swaziland|Macedonia|Macedonië|Cape Verde|Kaapverdië|East Timor|Bosnia|Bosnië|Moldavia|Moldavië|Turkey|Turkije
 Republic of Ireland|Reunion|Réunion|Palestine|Palestina|Kosovo|Congo|Kongo|Brunei|Tanzania|Bolivia|Venezuela|Laos|Macau|Micronesia
 The Bahamas|The Gambia|The Philippines|Filipijnen|Philippinen|People's Republic of China|Curaçao|Suriname|Deutschland|Duitsland|España
+`
+
+// Towns that hardly mean anything else, although they are often written small: in addresses of web pages, and in other languages.
+export const onlyTowns = `
+Oslo|Stavanger|Trondheim|Tromsø|Haugesund|Fredrikstad|Molde|Gent|Kiel|Graz|Lille|Bruges|Tiel|Leiden|Bari|Pisa|Prato|Prag|Viena|Kazan|Kabul|Tunis|Aden|Surat
+Poole|Berlin|Lublin|Vigo|Leon|Braga|Faro|Aveiro|Setúbal|Nîmes|Brest|Genk|Deventer|Zeist|Ede|Weert|Assen|Uden|Oss|Goes|Urk
 `

@@ -10,7 +10,7 @@ import { createRequire } from 'node:module'
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { countries, otherNames, regions } from './city-names.mjs'
+import { countries, onlyTowns, otherNames, regions } from './city-names.mjs'
 
 const bit = { town: 1, midsize: 2, large: 4, region: 8, country: 16, word: 32, person: 64 }
 const namedAfter = new Set(['chad', 'georgia', 'israel', 'jordan'])   // countries whose names are rather those of people
@@ -56,7 +56,7 @@ for (const name of Object.values(JSON.parse(await readFile(join(packages, 'cldr-
 }
 
 for (const locale of Object.values(faker)) for (const name of locale.location?.state ?? []) add(name, bit.region)
-for (const name of regions.split(/[|\n]/)) add(name, bit.region)
+for (const name of regions.trim().split(/[|\n]/)) add(name, bit.region)
 
 const languages = join(packages, 'i18n-iso-countries', 'langs')
 for (const file of (await readdir(languages)).sort()) {
@@ -68,12 +68,13 @@ for (const file of (await readdir(languages)).sort()) {
   }
 }
 
-for (const name of countries.split(/[|\n]/)) add(name, bit.country)
+for (const name of countries.trim().split(/[|\n]/)) add(name, bit.country)
 
+const proper = new Set(onlyTowns.trim().split(/[|\n]/).map(termOf))
 for (const [name, bits] of places) {
   if (name.includes(' ')) continue
   const person = bits & bit.country ? namedAfter.has(name) : people.has(name)
-  places.set(name, bits | (isWord(name, bits) ? bit.word : 0) | (person ? bit.person : 0))
+  places.set(name, bits | (!proper.has(name) && isWord(name, bits) ? bit.word : 0) | (person ? bit.person : 0))
 }
 
 const lines = [...places].sort(([a], [b]) => a < b ? -1 : 1).map(([name, bits]) => `${name}\t${bits}\n`)

@@ -63,7 +63,8 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         var tail = TailReader.Read(text, street.Last, parts);
         var first = street.First;
-        var two = text.Tokens[first].IsNumber && first + 1 < street.Last && (text.Tokens[first + 1].IsNumber || text.Tokens[street.Last].IsNumber);
+        var two = text.Tokens[first].IsNumber && first + 1 < street.Last && (text.Tokens[first + 1].IsNumber || text.Tokens[street.Last].IsNumber)
+            && text.After(first + 1) != Gap.Comma;
         var label = tail.Lines && BeginsLine(text, first) && Cue(text, first) is null;
         if (label || (two && !tail.Complete && tail.Count <= 1))
         {
@@ -99,7 +100,7 @@ internal sealed class AddressRecognizer : IRecognizer
         {
             if (text.Is(name, StreetWords.Boxes) && (text.Tokens[name].Length > 2 || text.IsLetters(name, 2, 2)))
                 return Judge(text, WithLeading(text, new Street(BoxStart(text, name), end, AddressEvidence.Street + AddressEvidence.Number), free), parts);
-            if (text.Is(name, StreetWords.Units))
+            if (text.Is(name, StreetWords.Units) && !text.Is(name, StreetWords.NumberWords))
             {
                 var before = text.After(end) is Gap.Blank or Gap.Comma && text.Has(end + 1) && text.Tokens[end + 1].IsNumber;   // Flat 3, 12 High Street
                 return text.IsCapital(name) && !before ? Judge(text, new Street(name, end, AddressEvidence.Town), parts) : Street.None;
@@ -107,14 +108,15 @@ internal sealed class AddressRecognizer : IRecognizer
         }
 
         var comma = gap == Gap.Comma;
-        if (gap is Gap.Blank or Gap.Dot or Gap.Touch && name > free && text.Is(name, StreetWords.NumberWords) && text.Before(name) is Gap.Blank or Gap.Comma)
+        var colon = gap == Gap.End && text.Text[text.Tokens[name].End] == ':' && text.Tokens[number].Start - text.Tokens[name].End <= 2;   // Caddesi No: 12
+        if ((colon || gap is Gap.Blank or Gap.Dot or Gap.Touch) && name > free && text.Is(name, StreetWords.NumberWords) && text.Before(name) is Gap.Blank or Gap.Comma)
         {
             comma = text.Before(name) == Gap.Comma;
             name--;
         }
         else if (gap is not (Gap.Blank or Gap.Comma) && !(gap == Gap.Dot && StreetReader.Ending(text, name) > 0))
         {
-            return Street.None;
+            return NumberMissing(text, number, free, parts);
         }
 
         if (!text.Tokens[name].IsWord || (text.After(end) == Gap.Blank && text.Is(end + 1, StreetWords.Months))) return Street.None;
@@ -127,11 +129,11 @@ internal sealed class AddressRecognizer : IRecognizer
     /// <summary>A street without a number before its postcode, which is what the number is then: <c>Calle Mayor s/n, 28013 Madrid</c>.</summary>
     private static Street NumberMissing(in PlaceText text, int number, int free, Span<AddressPart> parts)
     {
-        if (number < free + 2 || text.Before(number) is not (Gap.Comma or Gap.Line) || PostcodeReader.End(text, number, out _) < 0) return Street.None;
+        if (number < free + 2 || text.Before(number) is not (Gap.Comma or Gap.Line or Gap.Dot) || PostcodeReader.End(text, number, out _) < 0) return Street.None;
         var last = number - 1;
         var name = last;
         if (text.Tokens[last].Length == 1 && text.Before(last) == Gap.Slash && text.Tokens[last - 1].Length == 1) name = last - 2;
-        if (name <= free) return Street.None;
+        if (name <= free || (name == last && text.Before(number) == Gap.Dot)) return Street.None;
         var street = StreetReader.Backwards(text, name);
         return street.Found && street.Points > 0 && street.First >= free
             ? Judge(text, new Street(street.First, last, street.Points - (name == last ? AddressEvidence.Number : 0)), parts) : Street.None;
@@ -199,11 +201,21 @@ internal sealed class AddressRecognizer : IRecognizer
             points += AddressEvidence.BothNumbers;
         }
 
-        if (first - 2 >= free && text.After(first - 1) is Gap.Blank or Gap.Comma && text.IsNumber(first - 1, 1, 4)
-            && text.After(first - 2) is Gap.Blank or Gap.Dot && text.Is(first - 2, StreetWords.Units))
+        if (first - 2 >= free && text.After(first - 1) is Gap.Blank or Gap.Comma)
         {
-            first -= 2;
-            points += AddressEvidence.Unit;
+            var number = text.IsLetters(first - 1, 1, 1) && text.Before(first - 1) == Gap.Touch ? first - 2 : first - 1;   // Flat 2B
+            if (text.IsNumber(number, 1, 4) && text.After(number - 1) is Gap.Blank or Gap.Dot && number - 1 >= free && text.Is(number - 1, StreetWords.Units))
+            {
+                first = number - 1;
+                points += AddressEvidence.Unit;
+            }
+            else if (text.After(first - 1) == Gap.Comma && text.IsCapital(first - 1) && text.IsNumber(first - 2, 4, 6) && text.After(first - 2) == Gap.Blank
+                && text.Places.Bits(text.Text, text.Tokens[first - 1]) != 0)
+            {
+                // 1051 Budapest, Vörösmarty tér 1
+                first -= 2;
+                points += AddressEvidence.PostcodeTown;
+            }
         }
 
         return street with { First = first, Points = points };

@@ -39,7 +39,10 @@ internal static class HouseNumber
                 continue;
             }
 
-            if (gap is Gap.Blank or Gap.Hyphen or Gap.Slash && IsAddition(text, next, touching: false)) last = next;
+            if (gap == Gap.Blank && text.IsLetters(next, 1, 1) && text.After(next) == Gap.Blank && text.IsNumber(next + 1, 1, 3) && text.Closes(next + 1))
+                last = next + 1;   // 12 A 4: stair and door
+            else if (gap is Gap.Blank or Gap.Hyphen or Gap.Slash && IsAddition(text, next, touching: false))
+                last = next;
             break;
         }
 
@@ -61,7 +64,6 @@ internal static class HouseNumber
         var word = text.Text.AsSpan(text.Tokens[token].Start, text.Tokens[token].Length);
         if (word is "bis" or "ter" or "hs" or "huis" or "quater") return true;
         if (word is "I" or "II" or "III" or "IV" or "V") return touching || text.Closes(token);
-        if (word.Length != 1 || !char.IsAsciiLetter(word[0])) return false;
-        return touching || (char.IsAsciiLetterUpper(word[0]) && text.Closes(token));
+        return word.Length == 1 && char.IsAsciiLetter(word[0]) && (touching || (text.Closes(token) && !text.Is(token, StreetWords.Units)));
     }
 }

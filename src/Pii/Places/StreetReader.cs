@@ -22,7 +22,7 @@ internal static class StreetReader
             }
 
             var capital = text.IsCapital(i);
-            if (capital && i < last && points < AddressEvidence.Street && text.Is(i, StreetWords.Cues)) break;
+            if (capital && i < last && text.Is(i, StreetWords.Cues) && !text.Is(i, StreetWords.Trailing)) break;
             if (capital)
             {
                 first = i;
@@ -57,7 +57,12 @@ internal static class StreetReader
         }
 
         if (last < 0 || (small && last == first)) return Street.None;
-        if (typed >= 0 && Leads(text, first, first + 1) < points) last = typed;
+        if (typed >= 0 && Leads(text, first, first + 1) < points)
+        {
+            last = typed;
+            if (text.After(last) == Gap.Blank && text.IsLetters(last + 1, 1, 2) && text.Is(last + 1, StreetWords.Directions)) last++;
+        }
+
         return points == 0 && last - first >= LongestUntyped ? Street.None : new Street(first, last, points);
     }
 

@@ -13,7 +13,7 @@ internal static class StreetWords
         "ruelle", "esplanade", "lotissement", "rond-point", "venelle", "chaussée",
         // Spanish
         "calle", "cl", "avenida", "avda", "avd", "avinguda", "plaza", "pza", "plza", "plaça", "paseo", "pso", "passeig", "carrer", "camino", "carretera",
-        "ctra", "travesía", "travesia", "callejón", "calleja", "callejuela", "glorieta", "urbanización", "urb", "polígono", "pasaje", "bulevar", "rambla",
+        "ctra", "cno", "cmno", "travesía", "travesia", "callejón", "calleja", "callejuela", "glorieta", "urbanización", "urb", "polígono", "pasaje", "bulevar", "rambla",
         "arrabal", "caserío", "extramuros", "prolongación", "subida", "bajada", "rúa",
         // Italian
         "via", "viale", "vle", "piazza", "pza", "piazzale", "piazzetta", "corso", "vicolo", "vico", "contrada", "lungomare", "lungotevere", "località",
@@ -76,15 +76,22 @@ internal static class StreetWords
 
     /// <summary>Between a street and its number.</summary>
     internal static readonly ContextWords NumberWords = new(
-        "nr", "no", "nº", "n", "num", "núm", "número", "numero", "numéro", "number", "nummer", "bloc", "bl", "blok", "bloque", "km", "č", "čp", "huisnummer",
+        "nr", "no", "nº", "n", "num", "núm", "número", "numero", "kapı no", "numéro", "number", "nummer", "bloc", "bl", "blok", "bloque", "km", "č", "čp", "huisnummer",
         "hausnummer", "house number", "civico", "snc", "numer");
 
     /// <summary>A part of a building.</summary>
     internal static readonly ContextWords Units = new(
         "apt", "apartment", "appartement", "appartment", "apartamento", "apto", "appt", "app", "suite", "ste", "unit", "flat", "floor", "fl", "room", "rm", "bus",
         "boîte", "bte", "wohnung", "whg", "top", "stiege", "etage", "étage", "bât", "bâtiment", "escalier", "piso", "planta", "puerta", "pta", "esc", "escalera",
-        "portal", "bajo", "interno", "int", "scala", "piano", "lok", "lokal", "mieszkanie", "byt", "kv", "et", "sc", "ap", "lej", "lejlighed", "lgh", "as", "lok.",
+        "portal", "bajo", "interno", "int", "scala", "piano", "lok", "lokal", "m", "bl", "bloc", "tronson", "mieszkanie", "byt", "kv", "et", "sc", "ap", "lej", "lejlighed", "lgh", "as", "lok.",
         "andar", "fração", "building", "bldg", "block", "kamer", "verdieping", "penthouse", "οροφος", "кв");
+
+    /// <summary>Doors of a floor, behind its number: <c>3º izda</c>, <c>3. tv.</c>.</summary>
+    internal static readonly ContextWords Doors = new(
+        "izda", "izq", "izqda", "izquierda", "dcha", "dch", "derecha", "centro", "ctro", "esq", "esqdo", "dto", "dt", "dta", "fte", "frente", "tv", "th", "mf", "º", "ª");
+
+    /// <summary>Points of the compass behind an English street.</summary>
+    internal static readonly ContextWords Directions = new("n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west");
 
     /// <summary>Boxes of a post office; a number follows.</summary>
     internal static readonly ContextWords Boxes = new(
@@ -122,5 +129,5 @@ internal static class StreetWords
         "április", "május", "június", "július", "augusztus", "szeptember", "október");
 
     internal static readonly ContextWords[] All =
-        [Leading, MaybeLeading, Trailing, MaybeTrailing, Particles, NumberWords, Units, Boxes, FieldPost, FieldPostBegin, Cues, Months];
+        [Leading, MaybeLeading, Trailing, MaybeTrailing, Particles, NumberWords, Units, Boxes, FieldPost, FieldPostBegin, Cues, Months, Doors, Directions];
 }

@@ -49,7 +49,8 @@ internal ref struct TailReader
         {
             var before = reader.Last;
             var gap = text.After(before);
-            if (gap is not (Gap.Blank or Gap.Comma or Gap.Line) || !reader.Part(before + 1, gap)) break;
+            if (gap is Gap.Dot or Gap.Hyphen ? !reader.PostcodeBehindSign(before + 1, gap)
+                : gap is not (Gap.Blank or Gap.Comma or Gap.Line) || !reader.Part(before + 1, gap)) break;
             if (gap == Gap.Line) (breaks, phrases) = (true, phrases || reader.HasComma(before + 1));
         }
 
@@ -70,11 +71,29 @@ internal ref struct TailReader
             return text.IsLetters(number, 1, 1) && Take(number, ref unit, AddressEvidence.Number);
         }
 
-        // 3º B, 2 izq
-        if (gap == Gap.Comma && text.IsNumber(token, 1, 2) && text.After(token) is Gap.Touch or Gap.Dot or Gap.Blank && text.Has(token + 1)
-            && text.Tokens[token + 1].Length <= 2 && text.Text.AsSpan(text.Tokens[token].End, 1) is "º" or "ª" or "°")
-            return Take(token + (text.Closes(token + 1) ? 1 : 0), ref unit, AddressEvidence.Number);
-        return false;
+        return gap == Gap.Comma && text.IsNumber(token, 1, 2) && Floor(token) is >= 0 and var last && Take(last, ref unit, AddressEvidence.Number);
+    }
+
+    /// <summary>The last token of a floor and door, <c>4º A</c>, <c>3.º Esq.</c>, <c>5 B</c>, <c>3. tv.</c>; -1 when it is none.</summary>
+    private readonly int Floor(int token)
+    {
+        var last = token;
+        if (text.After(last) is Gap.Touch or Gap.Dot && text.Is(last + 1, StreetWords.Doors)) last++;
+        if (text.After(last) is Gap.Blank or Gap.Hyphen or Gap.Touch or Gap.Dot && (text.Is(last + 1, StreetWords.Doors) || text.IsLetters(last + 1, 1, 1))
+            && text.Closes(last + 1)) last++;
+        return last > token ? last : -1;
+    }
+
+    /// <summary>Postcode and known town behind a stop or a dash, <c>Calle Mayor, 4. 28013 Madrid</c>.</summary>
+    private bool PostcodeBehindSign(int token, Gap gap)
+    {
+        if (postcode || town || (gap == Gap.Hyphen && text.Tokens[token].Start - text.Tokens[token - 1].End < 3)) return false;
+        var end = PostcodeReader.End(text, token, out var certain);
+        if (end < 0 || text.After(end) != Gap.Blank || (!certain && text.Tokens[token].Length < 5)) return false;
+        var last = Town(end + 1, alone: false, out var known);
+        if (!known) return false;
+        postcode = postcodeFirst = true;
+        return Take(last, ref town, AddressEvidence.PostcodeTown);
     }
 
     private bool Postcode(int token, Gap gap)
@@ -135,7 +154,8 @@ internal ref struct TailReader
         if (!text.Has(token) || !text.Tokens[token].IsWord) return -1;
         if (!text.IsCapital(token) && text.Text[text.Tokens[token].Start] is not '\'' && !text.Is(token, StreetWords.Particles)) return -1;
         var (count, bits) = text.Places.Longest(text.Scan, token);
-        known = bits != 0 && text.IsCapital(token);
+        known = (bits != 0 && text.IsCapital(token)) || IsShortCountry(token);
+        count = Math.Max(count, 1);
         var last = known ? token + count - 1 : -1;
         var i = token;
         for (; i - token < LongestTown && text.Has(i); i++)
@@ -148,6 +168,7 @@ internal ref struct TailReader
         i--;
         while (i >= token && !text.IsCapital(i)) i--;
         if (i < token) return -1;
+        if (known && i <= last && text.After(last) == Gap.Blank && text.IsNumber(last + 1, 1, 2) && text.Closes(last + 1)) return last + 1;   // Praha 2
         // The run of capitals goes on beyond the known name: Amsterdam Zuidoost, but not Amsterdam The
         if (known && (i <= last || !text.Closes(i))) return last;
         if (known) return i;
@@ -156,6 +177,9 @@ internal ref struct TailReader
     }
 
     private readonly bool FollowedByPlace(int last) => text.After(last) == Gap.Blank && PostcodeReader.End(text, last + 1, out var certain) >= 0 && certain;
+
+    private readonly bool IsShortCountry(int token) =>
+        town && text.IsLetters(token, 2, 2) && text.Text.AsSpan(text.Tokens[token].Start, 2) is "UK" or "US" or "NL" or "BE" or "DE" or "FR" or "IT" or "ES" or "AT" or "CH";
 
     /// <summary><c>St. Gallen</c>, <c>Sta. Cruz</c>.</summary>
     private readonly bool IsSaint(int token) => text.Tokens[token].Length <= 3 && text.Text[text.Tokens[token].Start] == 'S';
