@@ -12,6 +12,8 @@ internal sealed class LocationRecognizer : IRecognizer
 
     private const int LongestUnknown = 5;   // tokens
 
+    private const int ShortestSmall = 4;     // letters
+
     private const double Plain = 0.45;
     private const double Led = 0.6;
     private const double Cued = 0.75;
@@ -44,7 +46,12 @@ internal sealed class LocationRecognizer : IRecognizer
         var text = new PlaceText(scan, places);
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsCapital) continue;
+            if (!text.Tokens[i].IsCapital)
+            {
+                if (i > 0 && text.Tokens[i - 1].Entry != 0 && text.Tokens[i].Length >= ShortestSmall && places.MayBegin(text.Tokens[i])) i = Small(text, i, found);
+                continue;
+            }
+
             var known = places.MayBegin(text.Tokens[i]);
             if (!known && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
             if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
@@ -60,6 +67,21 @@ internal sealed class LocationRecognizer : IRecognizer
             found.Add(new Detection(start, text.Tokens[last].End - start, Kind, score, Name));
             i = last;
         }
+    }
+
+    /// <summary>Names in small letters, as people write in haste: countries and large towns only, behind a word that places follow.</summary>
+    /// <returns>The last token looked at.</returns>
+    private int Small(in PlaceText text, int first, List<Detection> found)
+    {
+        if (text.Tokens[first].Case != LetterCase.Lower || text.Before(first) != Gap.Blank || LeadOf(text, first) < Lead.Preposition) return first;
+        var (count, bits) = places.Longest(text.Scan, first);
+        var last = first + count - 1;
+        if ((bits & (PlaceBits.Country | PlaceBits.Large)) == 0 || (bits & (PlaceBits.Word | PlaceBits.Person)) != 0) return first;
+        if (text.After(last) is Gap.Touch or Gap.Hyphen or Gap.Slash || PartOfCode(text, first) || PartOfCode(text, last)) return first;
+        if (text.Tokens[last].Case != LetterCase.Lower || (text.Has(last + 1) && text.After(last) == Gap.Blank && text.Places.Bits(text.Text, text.Tokens[last + 1]) != 0)) return first;
+        var start = text.Tokens[first].Start;
+        found.Add(new Detection(start, text.Tokens[last].End - start, Kind, Plain, Name));
+        return last;
     }
 
     private static double Known(in PlaceText text, int first, int last, int bits, Lead lead)
