@@ -20,8 +20,13 @@ internal sealed class LocationRecognizer : IRecognizer
     private const double Unknown = 0.42;
 
     private readonly WordList places;
+    private readonly FirstWords beginnings;
 
-    internal LocationRecognizer(WordList places) => this.places = places;
+    internal LocationRecognizer(WordList places)
+    {
+        this.places = places;
+        beginnings = new FirstWords(places);
+    }
 
     /// <summary>What stands before a name.</summary>
     private enum Lead : byte
@@ -48,11 +53,11 @@ internal sealed class LocationRecognizer : IRecognizer
         {
             if (!text.Tokens[i].IsCapital)
             {
-                if (i > 0 && text.Tokens[i - 1].Entry != 0 && text.Tokens[i].Length >= ShortestSmall && places.MayBegin(text.Tokens[i])) i = Small(text, i, found);
+                if (i > 0 && text.Tokens[i - 1].Entry != 0 && text.Tokens[i].Length >= ShortestSmall && beginnings.MayBegin(text.Tokens[i])) i = Small(text, i, found);
                 continue;
             }
 
-            var known = places.MayBegin(text.Tokens[i]);
+            var known = beginnings.MayBegin(text.Tokens[i]);
             if (!known && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
             if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
             var (count, bits) = known ? places.Longest(scan, i) : (0, 0);

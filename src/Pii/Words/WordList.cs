@@ -22,7 +22,6 @@ public sealed class WordList
     private readonly string[] words;
     private readonly int[] bits;
     private readonly HashSet<uint> firsts = [];   // hashes of the first words of terms that have several
-    private readonly ulong[] beginnings;          // a bit for the hash of every first word; most words of a text are told by it
 
     private WordList(string[] words, int[] bits)
     {
@@ -30,16 +29,13 @@ public sealed class WordList
         var size = 16;
         while (size < words.Length * 2) size *= 2;
         slots = new int[size];
-        beginnings = new ulong[Math.Max(1, size / 16)];
         for (var i = 0; i < words.Length; i++)
         {
             var at = WordHash.Of(words[i]) & (uint)(size - 1);
             while (slots[at] != 0) at = (at + 1) & (uint)(size - 1);
             slots[at] = i + 1;
             var blank = words[i].IndexOf(' ', StringComparison.Ordinal);
-            var first = WordHash.Of(words[i].AsSpan(0, blank > 0 ? blank : words[i].Length));
-            if (blank > 0) firsts.Add(first);
-            beginnings[(first >> 6) & (uint)(beginnings.Length - 1)] |= 1UL << (int)(first & 63);
+            if (blank > 0) firsts.Add(WordHash.Of(words[i].AsSpan(0, blank)));
         }
     }
 
@@ -47,6 +43,9 @@ public sealed class WordList
     public static WordList Empty { get; } = new([], []);
 
     public int Count => words.Length;
+
+    /// <summary>All words with their bits, in no order that means anything.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> Entries => words.Select((w, i) => KeyValuePair.Create(w, bits[i]));
 
     /// <exception cref="InvalidDataException">It is no such file, or damaged; the message says what is wrong.</exception>
     public static WordList Read(Stream stream, string name)
@@ -83,9 +82,6 @@ public sealed class WordList
         var all = words.ToArray();
         return new WordList([.. all.Select(w => w.Key.ToLowerInvariant())], [.. all.Select(w => w.Value)]);
     }
-
-    /// <summary>Whether a term may begin with a word; quick, and wrong now and then, but never about a no.</summary>
-    public bool MayBegin(in Token token) => (beginnings[(token.Hash >> 6) & (uint)(beginnings.Length - 1)] & (1UL << (int)(token.Hash & 63))) != 0;
 
     /// <summary>The bits of one word; 0 when the list does not hold it.</summary>
     public int Bits(string text, in Token token) => Bits(text.AsSpan(token.Start, token.Length), token.Hash);
