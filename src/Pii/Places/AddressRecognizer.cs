@@ -63,6 +63,13 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         var tail = TailReader.Read(text, street.Last, parts);
         var first = street.First;
+        if (text.Is(first, StreetWords.Units) && text.Has(first + 2) && text.Tokens[first + 2].IsNumber && text.After(first + 1) == Gap.Blank)
+        {
+            // Apt. 12 34 Main Street: without a comma they are two.
+            Add(text, first, first + 1, Kind, street.Points, found);
+            first += 2;
+        }
+
         var two = text.Tokens[first].IsNumber && first + 1 < street.Last && (text.Tokens[first + 1].IsNumber || text.Tokens[street.Last].IsNumber)
             && text.After(first + 1) != Gap.Comma;
         var label = tail.Lines && BeginsLine(text, first) && Cue(text, first) is null;
