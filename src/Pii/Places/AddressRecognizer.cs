@@ -82,7 +82,9 @@ internal sealed class AddressRecognizer : IRecognizer
         }
         else
         {
-            Add(text, first, tail.Last, Kind, street.Points, found);
+            // What would be too long to be seen whole in a stream ends with its street.
+            var whole = text.Tokens[tail.Last].End - text.Tokens[first].Start <= Longest;
+            Add(text, first, whole ? tail.Last : street.Last, Kind, street.Points, found);
         }
 
         return tail.Last;
