@@ -20,14 +20,16 @@ public sealed class PiiEngine : IDetector
     private readonly Lexicon lexicon;
 
     /// <param name="recognizers">At least one; no two of the same name.</param>
-    public PiiEngine(IEnumerable<IRecognizer> recognizers)
+    /// <param name="filter">What is left out of what they find; null: nothing.</param>
+    public PiiEngine(IEnumerable<IRecognizer> recognizers, DetectionFilter? filter = null)
     {
+        Filter = filter ?? DetectionFilter.None;
         this.recognizers = [.. recognizers];
         if (this.recognizers.Length == 0) throw new ArgumentException("An engine needs at least one recogniser.", nameof(recognizers));
         if (this.recognizers.GroupBy(r => r.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ArgumentException($"Two recognisers are called {twice.Key}.", nameof(recognizers));
         lexicon = new Lexicon(this.recognizers.SelectMany(r => r.Vocabulary));
-        Entities = [.. this.recognizers.SelectMany(r => r.Entities).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Entities = [.. this.recognizers.SelectMany(r => r.Entities).Where(Filter.Reports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Version = $"pii-{Engine}-{Fingerprint()}";
     }
 
@@ -38,6 +40,8 @@ public sealed class PiiEngine : IDetector
 
     public IReadOnlyList<IRecognizer> Recognizers => recognizers;
 
+    public DetectionFilter Filter { get; }
+
     /// <summary>All types it can report, in order.</summary>
     public IReadOnlyList<string> Entities { get; }
 
@@ -45,11 +49,17 @@ public sealed class PiiEngine : IDetector
     public string Version { get; }
 
     /// <exception cref="DetectorFailedException">A recogniser failed: the text was not looked at.</exception>
-    public void Detect(string text, List<Detection> found)
+    public void Detect(string text, List<Detection> found) => Detect(text, found, null);
+
+    /// <param name="asked">The recognisers to ask; null: all.</param>
+    /// <exception cref="DetectorFailedException">A recogniser failed: the text was not looked at.</exception>
+    public void Detect(string text, List<Detection> found, Func<IRecognizer, bool>? asked)
     {
+        var from = found.Count;
         using var scan = new ScanText(text, lexicon);
         foreach (var recognizer in recognizers)
         {
+            if (asked is not null && !asked(recognizer)) continue;
             try
             {
                 recognizer.Find(scan, found);
@@ -60,6 +70,8 @@ public sealed class PiiEngine : IDetector
                 throw new DetectorFailedException(recognizer.Name);
             }
         }
+
+        Filter.Apply(text, found, from);
     }
 
     private string Fingerprint()
@@ -71,6 +83,7 @@ public sealed class PiiEngine : IDetector
             foreach (var list in one.Vocabulary) rules.AppendJoin(',', list.Terms).Append('\n');
         }
 
+        rules.Append(Filter.Rules);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules.ToString())).AsSpan(0, 4));
     }
 }

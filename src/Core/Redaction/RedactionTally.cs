@@ -1,7 +1,9 @@
 namespace AuditPipeline.Core.Redaction;
 
 /// <summary>Collects what one record's report says.</summary>
-internal sealed class RedactionTally(TextRedactor redactor)
+/// <param name="redactor">Of texts.</param>
+/// <param name="words">Of model names and such: a model of names takes some of them for a person's.</param>
+internal sealed class RedactionTally(TextRedactor redactor, TextRedactor words)
 {
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> lowest = new(StringComparer.Ordinal);
@@ -22,7 +24,7 @@ internal sealed class RedactionTally(TextRedactor redactor)
     internal string? Word(string? word)
     {
         if (word is null) return null;
-        var seen = redactor.Redact(word);
+        var seen = words.Redact(word);
 
         // A name such as x.ai/grok has the form of an address on the web, but tells nothing about a person.
         if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.All(d => d.Kind == "URL")) return word;

@@ -8,6 +8,7 @@ namespace AuditPipeline.Core.Redaction;
 /// detectors; what they could not look at is replaced as a whole and reported, so it never looks clean. Pure and thread-safe.</summary>
 public sealed class Redactor
 {
+    private readonly IDetector[] detectors;
     private readonly TextRedactor texts;
     private readonly string detectorVersion;
 
@@ -16,17 +17,39 @@ public sealed class Redactor
     public Redactor(IEnumerable<IDetector> detectors, string detectorVersion)
     {
         if (!PlainWord.Is(detectorVersion)) throw new ArgumentException("The version must be a plain word.", nameof(detectorVersion));
-        texts = new TextRedactor(new TextScanner(detectors));
+        this.detectors = [.. detectors];
+        texts = new TextRedactor(new TextScanner(this.detectors));
         this.detectorVersion = detectorVersion;
     }
 
+    /// <summary>The distinct texts of an interaction as the detectors will see them, for a detector that has to be asked beforehand. Model
+    /// names and such words are not among them.</summary>
+    public IReadOnlyList<string> TextsOf(Envelope envelope, Interaction interaction)
+    {
+        var collector = new TextCollector();
+        var words = new TextRedactor(new TextScanner([new TextCollector()]));
+        Redact(envelope, interaction, new byte[16], new RedactionTally(new TextRedactor(new TextScanner([collector])), words));
+        return collector.Texts;
+    }
+
+    /// <param name="external">What a detector elsewhere said of <see cref="TextsOf"/>; what it did not answer makes the record partly
+    /// scanned. Null when there is none.</param>
     /// <param name="pseudonymKey">Key of the deployment, at least 16 bytes: the user becomes the first 16 bytes of HMAC-SHA256 (RFC 2104)
     /// over its UTF-8 form.</param>
-    public RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlySpan<byte> pseudonymKey)
+    public RedactedInteraction Redact(
+        Envelope envelope, Interaction interaction, ReadOnlySpan<byte> pseudonymKey, ExternalFindings? external = null)
     {
         if (pseudonymKey.Length < 16) throw new ArgumentException("The pseudonym key is shorter than 16 bytes.", nameof(pseudonymKey));
 
-        var tally = new RedactionTally(texts);
+        if (external is null) return Redact(envelope, interaction, pseudonymKey, new RedactionTally(texts, texts));
+
+        var tally = new RedactionTally(new TextRedactor(new TextScanner([.. detectors, external])), texts);
+        foreach (var word in external.NotScanned) tally.NotLookedAt(word);
+        return Redact(envelope, interaction, pseudonymKey, tally);
+    }
+
+    private RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlySpan<byte> pseudonymKey, RedactionTally tally)
+    {
         if (!interaction.Decoding.IsDecoded) tally.NotLookedAt("undecoded");
         var caller = envelope.Caller;
         return new RedactedInteraction
