@@ -23,6 +23,9 @@ public sealed class AllowList
 
     public bool IsEmpty { get; }
 
+    /// <summary>This list and further values.</summary>
+    public AllowList With(IEnumerable<string> values) => new([.. exact.Set, .. values], patterns);
+
     /// <summary>What tells one list from another.</summary>
     public string Rules { get; }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Text;
 using AuditPipeline.Pii.Words;
@@ -71,7 +72,14 @@ public sealed class PiiEngine : IDetector
             }
         }
 
-        Filter.Apply(text, found, from);
+        try
+        {
+            Filter.Apply(text, found, from);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new DetectorFailedException("allow-list");
+        }
     }
 
     private string Fingerprint()

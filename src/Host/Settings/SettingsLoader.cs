@@ -40,12 +40,9 @@ internal static class SettingsLoader
 
         settings ??= new AuditSettings();
         FillEmpty(settings);
+        settings.Source = new SettingSource(name, new SettingLines(yaml));
         var faults = SettingsCheck.Faults(settings).ToList();
-        if (faults.Count > 0)
-        {
-            var lines = new SettingLines(yaml);
-            throw new SettingsException(string.Join(Environment.NewLine, faults.Select(f => $"{name}, line {lines.Of(f.Path)}: {f.Path}: {f.What}")));
-        }
+        if (faults.Count > 0) throw SettingSource.Faults(settings.Source, faults);
 
         return settings;
     }
@@ -61,6 +58,11 @@ internal static class SettingsLoader
         settings.Retention ??= new RetentionSettings();
         settings.Costs ??= new CostSettings();
         settings.Costs.PriceLists ??= [];
+        settings.Pii ??= new PiiSettings();
+        settings.Pii.AllowList ??= [];
+        settings.Pii.DisabledEntities ??= [];
+        settings.Pii.MinimumScores ??= [];
+        if (settings.Pii.Ner is { } ner) ner.Entities ??= [];
         settings.Systems ??= [];
         settings.Attestations ??= [];
     }
