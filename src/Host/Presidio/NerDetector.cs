@@ -43,6 +43,7 @@ internal sealed class NerDetector : IExternalDetector, IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = false,
             ConnectTimeout = timeout,
             MaxConnectionsPerServer = settings.Parallel,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -8,9 +8,11 @@ public static class BoundedRegex
     /// <summary>Longest pattern, in UTF-16 units.</summary>
     public const int LongestPattern = 16 * 1024;
 
+    private static readonly TimeSpan Linear = TimeSpan.FromSeconds(10);
+
     /// <summary>The expression, or what is wrong with it: the end of a sentence that begins with its place.</summary>
     /// <param name="python">In Python's syntax.</param>
-    /// <param name="longest">Bound on one search.</param>
+    /// <param name="longest">Bound on one search where the pattern needs backtracking; a linear one only has to end, on the longest texts too.</param>
     public static (Regex? Regex, string? Fault) Make(string python, RegexFlags flags, TimeSpan longest)
     {
         if (python.Length == 0) return (null, "is empty");
@@ -21,7 +23,7 @@ public static class BoundedRegex
 
         try
         {
-            return (new Regex(net, flags.Options | RegexOptions.NonBacktracking, longest), null);
+            return (new Regex(net, flags.Options | RegexOptions.NonBacktracking, longest + Linear), null);
         }
         catch (NotSupportedException)
         {

@@ -78,7 +78,7 @@ public sealed class CustomRecognizer : IRecognizer
         {
             var one = definition.Patterns[i];
             if (one.Score is not (>= 0 and <= 1)) faults.Add(($"patterns[{i}].score", "must be 0 to 1"));
-            var (regex, fault) = BoundedRegex.Make(one.Regex, flags, longest + TimeSpan.FromSeconds(10));
+            var (regex, fault) = BoundedRegex.Make(one.Regex, flags, longest);
             if (fault is not null) faults.Add(($"patterns[{i}].regex", fault));
             else patterns.Add(new PatternInfo($"{name}/{i}", one.Name, one.Regex, one.Score, regex));
         }
