@@ -10,7 +10,12 @@ internal static class PiiCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "one JSON object a line: {\"id\", \"text\", \"language\"?, \"context\"?}; - reads standard input" };
+        // Needed unless the subcommand is used, whose help would name it otherwise.
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "one JSON object a line: {\"id\", \"text\", \"language\"?, \"context\"?}; - reads standard input",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var config = SettingsOptions.Config();
         var recognizers = Recognizers();
         var command = new Command("pii", "Points at personal data and secrets: one line {\"id\",\"entities\":[{\"start\",\"end\",\"type\",\"score\"}]} each; offsets count Unicode code points.")
@@ -19,7 +24,7 @@ internal static class PiiCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var name = parsed.GetValue(file)!;
+            var name = parsed.GetValue(file) ?? throw new CommandFailure("pii: FILE is missing; --help tells how it is used", ExitCode.Usage);
             var (settings, folder) = SettingsOptions.Read(parsed.GetValue(config), null);
             var parts = PiiParts.Of(settings, folder, TimeProvider.System, parsed.GetValue(recognizers));
             await using var input = InputFile.Open(name);

@@ -165,7 +165,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 AnchorInterval = TimeSpan.FromSeconds(settings.Seal.AnchorSeconds),
             },
             _time, _logs.CreateLogger<HeadPublisher>());
-        if (settings.Pii.Ner is { } ner) _ner = new NerDetector(ner, _time, _logs.CreateLogger<NerDetector>());
+        if (settings.Pii.Ner is { } ner) _ner = new NerDetector(ner, _pii.Engine.Filter, _time, _logs.CreateLogger<NerDetector>());
         var preparer = new RecordPreparer(
             NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices), _pii.Redactor(), _stores.Keys, _ner);
         var line = new ProcessingLine(

@@ -40,9 +40,10 @@ internal sealed record PiiParts(PiiEngine Engine, string Asked)
     private static DetectionFilter Filter(AuditSettings settings, CustomRegistry registry, IReadOnlySet<string> disabled, HashSet<string> reported)
     {
         var pii = settings.Pii;
+        if (pii.Ner is { } ner) reported.UnionWith(ner.Entities);
         var unknown = pii.DisabledEntities.Select((entity, i) => (entity, Path: $"pii.disabled_entities[{i}]"))
             .Concat(pii.MinimumScores.Keys.Select(entity => (entity, Path: $"pii.minimum_scores.{entity}")))
-            .Where(named => !reported.Contains(named.entity))
+            .Where(named => !reported.Contains(named.entity) && pii.Ner is not { Entities.Count: 0 })   // one that is asked for all it has may report any
             .Select(named => new SettingFault(named.Path, $"no recogniser reports {named.entity}"))
             .ToList();
         if (unknown.Count > 0) throw SettingSource.Faults(settings.Source, unknown);

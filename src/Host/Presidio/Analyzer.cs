@@ -43,10 +43,9 @@ internal sealed class Analyzer(PiiEngine engine, TimeProvider time)
         var all = new List<List<Finding>>(request.Texts.Count);
         foreach (var text in request.Texts)
         {
-            if (time.GetElapsedTime(began) > PresidioLimits.CallTime) throw new PresidioFault(500, "The request took too long; send fewer texts or simpler patterns.");
             try
             {
-                all.Add(text.Length == 0 ? [] : Analyze(request, text, adHoc, Asked));
+                all.Add(text.Length == 0 ? [] : Analyze(request, text, adHoc, Asked, began));
             }
             catch (DetectorFailedException e)
             {
@@ -62,15 +61,15 @@ internal sealed class Analyzer(PiiEngine engine, TimeProvider time)
         return all;
     }
 
-    private List<Finding> Analyze(AnalyzeRequest request, string text, PiiEngine? adHoc, Func<IRecognizer, bool> asked)
+    private List<Finding> Analyze(AnalyzeRequest request, string text, PiiEngine? adHoc, Func<IRecognizer, bool> asked, long began)
     {
+        RefuseLate(began);
         List<Detection> found = [];
         Lead(request, text, found, asked);
         adHoc?.Detect(text, found, asked);
         if (request.Context.Count > 0) Support(request, found);
-        found.RemoveAll(one =>
-            one.Score < request.ScoreThreshold || (request.Entities is { } entities && !entities.Contains(one.Kind))
-            || request.Allowed.Holds(text.AsSpan(one.Start, one.Length)));
+        found.RemoveAll(one => one.Score < request.ScoreThreshold || (request.Entities is { } entities && !entities.Contains(one.Kind)));
+        if (!request.Allowed.IsEmpty) found.RemoveAll(one => IsAllowed(request, text, one, began));
         if (found.Count == 0) return [];
 
         var kept = DetectionResolver.Resolve(found);
@@ -81,6 +80,17 @@ internal sealed class Analyzer(PiiEngine engine, TimeProvider time)
         }
 
         return [.. kept.Select(one => new Finding(one, OwnerOf(request, one)))];
+    }
+
+    private bool IsAllowed(AnalyzeRequest request, string text, in Detection one, long began)
+    {
+        RefuseLate(began);
+        return request.Allowed.Holds(text.AsSpan(one.Start, one.Length));
+    }
+
+    private void RefuseLate(long began)
+    {
+        if (time.GetElapsedTime(began) > PresidioLimits.CallTime) throw new PresidioFault(500, "The request took too long; send fewer texts or simpler patterns.");
     }
 
     /// <summary>The words of context stand before the text, as they do where it came from.</summary>

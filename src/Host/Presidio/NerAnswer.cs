@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AuditPipeline.Core.Redaction;
+using AuditPipeline.Pii;
 
 namespace AuditPipeline.Host.Presidio;
 
@@ -9,7 +11,8 @@ internal static class NerAnswer
     private const int MostFindings = 100_000;
 
     /// <summary>Adds the findings of each text; false when it is no such answer, and then nothing was added.</summary>
-    public static bool Read(byte[] answer, List<string> texts, double minimumScore, Dictionary<string, IReadOnlyList<Detection>> found)
+    public static bool Read(
+        byte[] answer, List<string> texts, double minimumScore, DetectionFilter filter, Dictionary<string, IReadOnlyList<Detection>> found)
     {
         try
         {
@@ -29,13 +32,14 @@ internal static class NerAnswer
                     if (one.Score >= minimumScore) detections.Add(one);
                 }
 
+                filter.Apply(text, detections, 0);
                 all.Add(detections);
             }
 
             for (var i = 0; i < texts.Count; i++) found[texts[i]] = all[i];
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or RegexMatchTimeoutException)
         {
             return false;
         }

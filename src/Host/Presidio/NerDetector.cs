@@ -5,6 +5,7 @@ using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
+using AuditPipeline.Pii;
 using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Host.Presidio;
@@ -26,6 +27,7 @@ internal sealed class NerDetector : IExternalDetector, IDisposable
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
 
     private readonly NerSettings settings;
+    private readonly DetectionFilter filter;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly HttpClient client;
@@ -35,9 +37,10 @@ internal sealed class NerDetector : IExternalDetector, IDisposable
     private DateTimeOffset pausedUntil;
     private string pausedFor = "";
 
-    public NerDetector(NerSettings settings, TimeProvider time, ILogger log)
+    /// <param name="filter">What the deployment leaves out, whoever finds it.</param>
+    public NerDetector(NerSettings settings, DetectionFilter filter, TimeProvider time, ILogger log)
     {
-        (this.settings, this.time, this.log) = (settings, time, log);
+        (this.settings, this.filter, this.time, this.log) = (settings, filter, time, log);
         var timeout = TimeSpan.FromSeconds(settings.TimeoutSeconds);
         client = new HttpClient(new SocketsHttpHandler
         {
@@ -116,7 +119,7 @@ internal sealed class NerDetector : IExternalDetector, IDisposable
             try
             {
                 var answer = await SendAsync(Body(batch), either.Token);
-                return answer is not null && NerAnswer.Read(answer, batch, settings.MinimumScore, found) ? null : Pause(Bad);
+                return answer is not null && NerAnswer.Read(answer, batch, settings.MinimumScore, filter, found) ? null : Pause(Bad);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {

@@ -52,7 +52,8 @@ internal sealed class PresidioEndpoints(
     private async Task AnswerAsync(HttpContext context)
     {
         var call = Call(context.Request.Path.Value) ?? throw new PresidioFault(404, NotFound);
-        if (!HttpMethods.Equals(context.Request.Method, call.Method)) throw new PresidioFault(405, "The method is not allowed for the requested URL.");
+        var method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+        if (!HttpMethods.Equals(method, call.Method)) throw new PresidioFault(405, "The method is not allowed for the requested URL.");
         if (call.IsOpen)
         {
             context.Response.ContentType = "text/html; charset=utf-8";

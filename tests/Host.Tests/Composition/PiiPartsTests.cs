@@ -60,6 +60,13 @@ public sealed class PiiPartsTests : IDisposable
     }
 
     [Fact]
+    public void A_type_that_only_the_model_elsewhere_reports_may_be_set()
+    {
+        Of("pii:\n  minimum_scores:\n    NAME_OF_SHIP: 0.5\n  ner:\n    url: http://127.0.0.1:5003\n    entities: [NAME_OF_SHIP]\n").ShouldNotBeNull();
+        Should.Throw<SettingsException>(() => Of("pii:\n  disabled_entities: [NO_SUCH]\n  ner:\n    url: http://127.0.0.1:5003\n    entities: [NAME_OF_SHIP]\n"));
+    }
+
+    [Fact]
     public void Recognisers_that_cannot_be_used_stop_the_start_with_file_and_line()
     {
         File.WriteAllText(folder.Below("own.yaml"), "recognizers:\n  - name: NoSuchRecognizer\n    type: predefined\n");

@@ -2,6 +2,7 @@ using System.Net;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
+using AuditPipeline.Pii;
 using AuditPipeline.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,9 +23,11 @@ public sealed class NerDetectorTests
         return found;
     }
 
-    private static async Task<ExternalFindings> AskAsync(NerSettings settings, params string[] texts)
+    private static Task<ExternalFindings> AskAsync(NerSettings settings, params string[] texts) => AskAsync(settings, null, texts);
+
+    private static async Task<ExternalFindings> AskAsync(NerSettings settings, DetectionFilter? filter, string[] texts)
     {
-        using var ner = new NerDetector(settings, TimeProvider.System, NullLogger.Instance);
+        using var ner = new NerDetector(settings, filter ?? DetectionFilter.None, TimeProvider.System, NullLogger.Instance);
         return await ner.DetectAsync(texts, TestContext.Current.CancellationToken);
     }
 
@@ -50,6 +53,18 @@ public sealed class NerDetectorTests
 
         Of(findings, "Jan Els").ShouldHaveSingleItem().Start.ShouldBe(4);
         server.Bodies.ShouldHaveSingleItem().ShouldBe("""{"text":["Jan Els"],"language":"nl","entities":["PERSON"]}""");
+    }
+
+    [Fact]
+    public async Task What_the_deployment_leaves_out_is_left_out_here_too()
+    {
+        await using var server = await ScriptedAsync(200, """[[{"entity_type": "PERSON", "start": 0, "end": 3, "score": 0.9}, {"entity_type": "NRP", "start": 4, "end": 7, "score": 0.9}]]""");
+        var filter = new DetectionFilter(new AllowList(["Jan"]), new HashSet<string> { "NRP" }, new Dictionary<string, double>());
+
+        var findings = await AskAsync(new NerSettings { Url = server.Url }, filter, ["Jan Els"]);
+
+        findings.NotScanned.ShouldBeEmpty();
+        Of(findings, "Jan Els").ShouldBeEmpty();
     }
 
     [Theory]
@@ -96,7 +111,7 @@ public sealed class NerDetectorTests
     {
         await using var server = await ScriptedAsync(500, "{}");
         var clock = new SetClock(Now);
-        using var ner = new NerDetector(new NerSettings { Url = server.Url, PauseSeconds = 10 }, clock, NullLogger.Instance);
+        using var ner = new NerDetector(new NerSettings { Url = server.Url, PauseSeconds = 10 }, DetectionFilter.None, clock, NullLogger.Instance);
 
         await ner.DetectAsync(["a"], TestContext.Current.CancellationToken);
         var meanwhile = await ner.DetectAsync(["b"], TestContext.Current.CancellationToken);
