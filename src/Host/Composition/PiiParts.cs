@@ -26,7 +26,7 @@ internal sealed record PiiParts(PiiEngine Engine, string Asked)
             var (all, disabled) = registry.Compose(catalogue);
             var filter = Filter(settings, registry, disabled, [.. all.SelectMany(r => r.Entities)]);
             var engine = new PiiEngine(all, filter);
-            return new PiiParts(engine, pii.Ner is null ? engine.Version : $"{engine.Version}+ner");
+            return new PiiParts(engine, pii.Ner is null ? engine.Version : $"{engine.Version}-ner");
         }
         catch (RegistryException e)
         {

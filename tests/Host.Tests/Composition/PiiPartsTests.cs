@@ -47,7 +47,7 @@ public sealed class PiiPartsTests : IDisposable
     {
         var parts = Of("pii:\n  ner:\n    url: http://127.0.0.1:5003\n");
 
-        parts.Asked.ShouldBe(parts.Engine.Version + "+ner");
+        parts.Asked.ShouldBe(parts.Engine.Version + "-ner");
         parts.Redactor().ShouldNotBeNull();
     }
 
