@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using AuditPipeline.Adapters.Embedded.Folders;
 using AuditPipeline.Core.Log;
-using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
-using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using Microsoft.Extensions.Logging;
 
@@ -35,9 +33,9 @@ internal sealed class BenchLine : IAsyncDisposable
         await stores.OpenJournalAsync(new AuditSettings(), first, new SystemRandomness(), TimeProvider.System, logs, cancellation);
         var heads = new HeadPublisher(
             streams, layout, stores.Logs, stores.Signer, fence, new SealOptions(), TimeProvider.System, logs.CreateLogger<HeadPublisher>());
+        var pii = PiiParts.Of(new AuditSettings(), Directory.GetCurrentDirectory(), TimeProvider.System);
         var preparer = new RecordPreparer(
-            NativeParts.Counting(Console.Error.WriteLine), new Metering(NativeParts.Prices()),
-            new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version), stores.Keys);
+            NativeParts.Counting(Console.Error.WriteLine), new Metering(NativeParts.Prices()), pii.Redactor(), stores.Keys);
         var status = new LineStatus();
         var metrics = new ProcessorMetrics(streams, status);
         var line = new ProcessingLine(

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Text;
 using AuditPipeline.Pii.Words;
@@ -27,15 +28,17 @@ public sealed class PiiEngine : IDetector
     private readonly Lexicon lexicon;
 
     /// <param name="recognizers">At least one; no two of the same name.</param>
-    public PiiEngine(IEnumerable<IRecognizer> recognizers)
+    /// <param name="filter">What is left out of what they find; null: nothing.</param>
+    public PiiEngine(IEnumerable<IRecognizer> recognizers, DetectionFilter? filter = null)
     {
+        Filter = filter ?? DetectionFilter.None;
         this.recognizers = [.. recognizers];
         if (this.recognizers.Length == 0) throw new ArgumentException("An engine needs at least one recogniser.", nameof(recognizers));
         if (this.recognizers.GroupBy(r => r.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ArgumentException($"Two recognisers are called {twice.Key}.", nameof(recognizers));
         lexicon = new Lexicon(this.recognizers.SelectMany(r => r.Vocabulary), this.recognizers.SelectMany(r => r.Entities));
         Holdback = new PiiHoldback(lexicon);
-        Types = this.recognizers.SelectMany(r => r.Entities).ToFrozenSet(StringComparer.Ordinal);
+        Types = this.recognizers.SelectMany(r => r.Entities).Where(Filter.Reports).ToFrozenSet(StringComparer.Ordinal);
         Entities = [.. Types.Order(StringComparer.Ordinal)];
         Version = $"pii-{Engine}-{Fingerprint()}";
     }
@@ -50,6 +53,8 @@ public sealed class PiiEngine : IDetector
     /// <summary>What of a growing text is settled for this engine.</summary>
     public IHoldback Holdback { get; }
 
+    public DetectionFilter Filter { get; }
+
     /// <summary>All types it can report, in order.</summary>
     public IReadOnlyList<string> Entities { get; }
 
@@ -60,31 +65,35 @@ public sealed class PiiEngine : IDetector
     public string Version { get; }
 
     /// <exception cref="DetectorFailedException">A recogniser failed: the text was not looked at.</exception>
-    public void Detect(string text, List<Detection> found)
+    public void Detect(string text, List<Detection> found) => Detect(text, found, null);
+
+    /// <param name="asked">The recognisers to ask; null: all.</param>
+    /// <exception cref="DetectorFailedException">A recogniser failed: the text was not looked at.</exception>
+    public void Detect(string text, List<Detection> found, Func<IRecognizer, bool>? asked)
     {
         if (text.Length <= Window)
         {
-            Look(text, found);
+            Look(text, found, asked);
             return;
         }
 
         for (var start = 0; start < text.Length;)
         {
             var end = TextWindow.End(text, start + Window);
-            DetectFrom(text, start, end, found);
+            DetectFrom(text, start, end, found, asked);
             start = end;
         }
     }
 
     /// <summary>Adds the values that begin in a window.</summary>
-    private void DetectFrom(string text, int start, int end, List<Detection> found)
+    private void DetectFrom(string text, int start, int end, List<Detection> found, Func<IRecognizer, bool>? asked)
     {
         var first = found.Count;
         var from = TextWindow.Start(text, start - 2 * Reach);
         for (long ahead = Ahead; ; ahead *= 4)
         {
             var to = TextWindow.End(text, (int)Math.Min(text.Length, end + ahead));
-            Look(text[from..to], found);
+            Look(text[from..to], found, asked);
             var (whole, kept) = (true, first);
             for (var i = first; i < found.Count; i++)
             {
@@ -102,11 +111,13 @@ public sealed class PiiEngine : IDetector
         }
     }
 
-    private void Look(string text, List<Detection> found)
+    private void Look(string text, List<Detection> found, Func<IRecognizer, bool>? asked)
     {
+        var from = found.Count;
         using var scan = new ScanText(text, lexicon);
         foreach (var recognizer in recognizers)
         {
+            if (asked is not null && !asked(recognizer)) continue;
             try
             {
                 recognizer.Find(scan, found);
@@ -116,6 +127,15 @@ public sealed class PiiEngine : IDetector
                 // The exception itself may carry the text, so it goes no further.
                 throw new DetectorFailedException(recognizer.Name);
             }
+        }
+
+        try
+        {
+            Filter.Apply(text, found, from);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new DetectorFailedException("allow-list");
         }
     }
 
@@ -128,6 +148,7 @@ public sealed class PiiEngine : IDetector
             foreach (var list in one.Vocabulary) rules.AppendJoin(',', list.Terms).Append('\n');
         }
 
+        rules.Append(Filter.Rules);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules.ToString())).AsSpan(0, 4));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AuditPipeline.Pii.Dates;
 using AuditPipeline.Pii.Identifiers;
 using AuditPipeline.Pii.Names;
@@ -25,6 +26,10 @@ public static class RecognizerCatalogue
         .. PlateFamily.All,
         .. PostcodeFamily.All,
     ];
+
+    /// <summary>All types they report; those of the large lists report the same ones whatever the lists hold.</summary>
+    public static IReadOnlySet<string> Types { get; } = With(new WordLists(WordList.Of([new("a", 1)]), WordList.Of([new("a", 1)])))
+        .SelectMany(r => r.Entities).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IRecognizer> With(WordLists lists) => [.. All, .. NameFamily.With(lists), .. PlaceFamily.With(lists)];

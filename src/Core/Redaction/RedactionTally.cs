@@ -3,7 +3,9 @@ using System.Globalization;
 namespace AuditPipeline.Core.Redaction;
 
 /// <summary>Collects what one record's report says.</summary>
-internal sealed class RedactionTally(TextRedactor redactor)
+/// <param name="redactor">Of texts.</param>
+/// <param name="words">Of model names and such: a model of names takes some of them for a person's.</param>
+internal sealed class RedactionTally(TextRedactor redactor, TextRedactor words)
 {
     private const string BesideMessages = "attributes";
 
@@ -41,7 +43,7 @@ internal sealed class RedactionTally(TextRedactor redactor)
     internal string? Word(string? word)
     {
         if (word is null) return null;
-        var seen = redactor.Redact(word);
+        var seen = words.Redact(word);
 
         // A name such as x.ai/grok has the form of an address on the web, but tells nothing about a person.
         if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.Concat(seen.Kept).All(d => d.Kind == "URL")) return word;
@@ -67,6 +69,9 @@ internal sealed class RedactionTally(TextRedactor redactor)
 
     /// <summary>The whole exchange was not understood, or only in part.</summary>
     internal void Undecoded() => notScanned.Add("undecoded");
+
+    /// <summary>A detector elsewhere did not answer for all texts.</summary>
+    internal void NotAnswered(string word) => notScanned.Add(word);
 
     internal RedactionReport Report(bool decoded, string detectorVersion, string policyVersion)
     {

@@ -8,6 +8,7 @@ namespace AuditPipeline.Core.Redaction;
 /// detectors; what they could not look at is replaced as a whole and reported, so it never looks clean. Pure and thread-safe.</summary>
 public sealed class Redactor
 {
+    private readonly IReadOnlyList<IDetector> detectors;
     private readonly FrozenDictionary<RedactionPolicy, PolicyScanner> scanners;
     private readonly RedactionPolicies policies;
     private readonly string detectorVersion;
@@ -20,18 +21,41 @@ public sealed class Redactor
         if (!PlainWord.Is(detectorVersion)) throw new ArgumentException("The version must be a plain word.", nameof(detectorVersion));
         this.policies = policies ?? new RedactionPolicies(RedactionPolicy.ReplaceAll);
         this.detectorVersion = detectorVersion;
-        IReadOnlyList<IDetector> all = [.. detectors];
-        scanners = this.policies.All.Distinct().ToFrozenDictionary(policy => policy, policy => new PolicyScanner(all, policy));
+        this.detectors = [.. detectors];
+        scanners = this.policies.All.Distinct().ToFrozenDictionary(policy => policy, policy => new PolicyScanner(this.detectors, policy));
     }
 
+    /// <summary>The distinct texts of an interaction as the detectors will see them, for a detector that has to be asked beforehand. Model
+    /// names and such words are not among them.</summary>
+    public IReadOnlyList<string> TextsOf(Envelope envelope, Interaction interaction)
+    {
+        var collector = new TextCollector();
+        var words = new TextRedactor(new TextScanner([new TextCollector()]));
+        Redact(envelope, interaction, new byte[16], new RedactionTally(new TextRedactor(new TextScanner([collector])), words));
+        return collector.Texts;
+    }
+
+    /// <param name="external">What a detector elsewhere said of <see cref="TextsOf"/>; what it did not answer makes the record partly
+    /// scanned. Null when there is none.</param>
     /// <param name="pseudonymKey">Key of the deployment, at least 16 bytes: the user becomes the first 16 bytes of HMAC-SHA256 (RFC 2104)
     /// over its UTF-8 form; tokens are made with it too.</param>
-    public RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlyMemory<byte> pseudonymKey)
+    public RedactedInteraction Redact(
+        Envelope envelope, Interaction interaction, ReadOnlyMemory<byte> pseudonymKey, ExternalFindings? external = null)
     {
         if (pseudonymKey.Length < 16) throw new ArgumentException("The pseudonym key is shorter than 16 bytes.", nameof(pseudonymKey));
 
         var policy = policies.For(envelope.Caller.System);
-        var tally = new RedactionTally(new TextRedactor(scanners[policy], new Substitutes(policy, ScopeOf(envelope, pseudonymKey))));
+        var substitutes = new Substitutes(policy, ScopeOf(envelope, pseudonymKey));
+        var own = new TextRedactor(scanners[policy], substitutes);
+        if (external is null) return Redact(envelope, interaction, pseudonymKey, new RedactionTally(own, own));
+
+        var tally = new RedactionTally(new TextRedactor(new PolicyScanner([.. detectors, external], policy), substitutes), own);
+        foreach (var word in external.NotScanned) tally.NotAnswered(word);
+        return Redact(envelope, interaction, pseudonymKey, tally);
+    }
+
+    private RedactedInteraction Redact(Envelope envelope, Interaction interaction, ReadOnlyMemory<byte> pseudonymKey, RedactionTally tally)
+    {
         if (!interaction.Decoding.IsDecoded) tally.Undecoded();
 
         // Numbers of pseudonyms go by first appearance: the session, which is the same in all its turns, then the conversation, which each turn
@@ -74,7 +98,7 @@ public sealed class Redactor
             Session = session,
             Purpose = tally.Optional(caller.Purpose),
             Tags = [.. caller.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Redact(t, tally))],
-            Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion, policy.Version),
+            Report = tally.Report(interaction.Decoding.Dialect is not null, detectorVersion, policies.For(caller.System).Version),
         };
     }
 

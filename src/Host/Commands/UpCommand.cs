@@ -44,7 +44,7 @@ internal static class UpCommand
             Console.WriteLine("         administrator key: shown this once, only its hash is kept");
         }
 
-        await UntilToldAsync("stopping: no new calls; what was accepted is sealed first", cancellation);
+        await Running.UntilToldAsync("stopping: no new calls; what was accepted is sealed first", cancellation);
     }
 
     private static async Task RunGatewayAsync(EmbeddedOptions options, CancellationToken cancellation)
@@ -52,20 +52,12 @@ internal static class UpCommand
         await using var host = await GatewayHost.StartAsync(options, cancellation);
         TellGateway(host.Address, host.Http2Address);
         Console.WriteLine($"instance {host.Instance}");
-        await UntilToldAsync("stopping: no new calls; what was accepted goes to the brokers as far as they take it, the rest waits in the journal", cancellation);
+        await Running.UntilToldAsync("stopping: no new calls; what was accepted goes to the brokers as far as they take it, the rest waits in the journal", cancellation);
     }
 
     private static void TellGateway(Uri address, Uri? http2)
     {
         Console.WriteLine($"gateway  {address}");
         if (http2 is not null) Console.WriteLine($"http2    {http2}");
-    }
-
-    private static async Task UntilToldAsync(string last, CancellationToken cancellation)
-    {
-        Console.WriteLine("running; SIGINT or SIGTERM stops it");
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ContinueWith(
-            _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        Console.WriteLine(last);
     }
 }

@@ -9,10 +9,10 @@ using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Commands;
+using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
-using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Reports;
 using AuditPipeline.Reports.Controls;
@@ -39,6 +39,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private StreamLogs _streams = null!;
     private ProcessorMetrics? _metrics;
     private HeadPublisher _heads = null!;
+    private PiiParts _pii = null!;
+    private NerDetector? _ner;
     private KafkaQueue? _kafka;
     private KafkaMetrics? _kafkaMetrics;
     private Meters? _meters;
@@ -109,6 +111,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _kafkaMetrics?.Dispose();
         _meters?.Dispose();
         _metrics?.Dispose();
+        _ner?.Dispose();
         if (_stores is not null)
         {
             RunFile.Remove(_stores.Folders);
@@ -123,6 +126,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         var settings = options.Settings;
         var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
+        _pii = PiiParts.Of(settings, options.SettingsFolder, _time);
         var folders = new HostFolders(settings.Data, settings.Keys);
         _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
         var keys = ApiKeys.Open(folders, randomness);
@@ -161,9 +165,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 AnchorInterval = TimeSpan.FromSeconds(settings.Seal.AnchorSeconds),
             },
             _time, _logs.CreateLogger<HeadPublisher>());
+        if (settings.Pii.Ner is { } ner) _ner = new NerDetector(ner, _pii.Engine.Filter, _time, _logs.CreateLogger<NerDetector>());
         var preparer = new RecordPreparer(
-            NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices),
-            new Redactor([PiiEngine.OfCatalogue], PiiEngine.OfCatalogue.Version, RedactionCheck.Policies(settings, PiiEngine.OfCatalogue.Types)), _stores.Keys);
+            NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices), _pii.Redactor(), _stores.Keys, _ner);
         var line = new ProcessingLine(
             queue, preparer, _streams, _stores.Store, _heads, Status, _metrics, _time, _logs.CreateLogger<ProcessingLine>());
         _processing = SuperviseAsync(line, _logs.CreateLogger<EmbeddedHost>());

@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(9004, LogLevel.Warning, "Counting: {Notice}.")]
     public static partial void RanksUnusable(this ILogger log, string notice);
+
+    [LoggerMessage(9005, LogLevel.Warning, "The external detector did not answer ({Word}); records are partly scanned. It is asked again in {Pause}.")]
+    public static partial void NerSilent(this ILogger log, string word, TimeSpan pause);
+
+    [LoggerMessage(9006, LogLevel.Error, "A call of {Path} failed ({Cause}).")]
+    public static partial void ServiceFailed(this ILogger log, string path, string cause);
 }

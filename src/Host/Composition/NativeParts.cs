@@ -1,4 +1,5 @@
 using AuditPipeline.Host.Commands;
+using AuditPipeline.Pii.Words;
 using AuditPipeline.Processor.Count;
 using AuditPipeline.Processor.Meter;
 
@@ -17,6 +18,25 @@ internal static class NativeParts
     public static string PriceFile => Path.Combine(Folder, "cache", "prices.json");
 
     public static string RankFolder => Path.Combine(Folder, "cache", "ranks");
+
+    public static string WordFolder => Path.Combine(Folder, "cache", "words");
+
+    /// <summary>The lists of names and places.</summary>
+    /// <exception cref="CommandFailure">One is missing or damaged.</exception>
+    public static WordLists Words()
+    {
+        // An older launcher does not make the folder.
+        if (!Directory.Exists(WordFolder)) return WordLists.None;
+
+        try
+        {
+            return WordLists.Read(WordFolder);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"the word lists of names and places cannot be used: {e.Message}");
+        }
+    }
 
     /// <summary>Counting with the pinned ranks; where they cannot be used, counts are estimated by characters.</summary>
     /// <param name="notice">Told once for each encoding that is asked for and cannot be used.</param>

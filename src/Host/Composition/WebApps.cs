@@ -44,6 +44,17 @@ internal static class WebApps
         return app;
     }
 
+    public static WebApplication Presidio(IPEndPoint listen, long largestBody, ILoggerFactory logs)
+    {
+        var builder = Builder(logs);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Limits.MaxRequestBodySize = largestBody;
+            k.Listen(listen);
+        });
+        return builder.Build();
+    }
+
     /// <summary>Where an application that has started listens besides the first of its ports; null when nowhere.</summary>
     public static Uri? SecondAddress(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Skip(1).Select(a => new Uri(a)).FirstOrDefault();

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace AuditPipeline.Host.Settings;
 
 /// <summary>Everything a person sets, as it stands in <c>audit.yaml</c> (names in snake case). A name that is not here stops the start.</summary>
@@ -30,9 +32,15 @@ internal sealed class AuditSettings
 
     public CostSettings Costs { get; set; } = new();
 
+    public PiiSettings Pii { get; set; } = new();
+
     public OrganisationSettings? Organisation { get; set; }
 
     public List<SystemSettings> Systems { get; set; } = [];
 
     public List<AttestationSettings> Attestations { get; set; } = [];
+
+    /// <summary>The file they were read from; null without one.</summary>
+    [YamlIgnore]
+    public SettingSource? Source { get; set; }
 }

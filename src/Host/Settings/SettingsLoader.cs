@@ -23,7 +23,7 @@ internal static class SettingsLoader
     }
 
     /// <summary>The settings of a text; <paramref name="name"/> is what messages call it.</summary>
-    public static AuditSettings Parse(string yaml, string name) => Parse(yaml, name, PiiEngine.OfCatalogue.Types);
+    public static AuditSettings Parse(string yaml, string name) => Parse(yaml, name, RecognizerCatalogue.Types);
 
     /// <param name="kinds">Entity types that settings may name.</param>
     public static AuditSettings Parse(string yaml, string name, IReadOnlySet<string> kinds)
@@ -44,12 +44,12 @@ internal static class SettingsLoader
 
         settings ??= new AuditSettings();
         FillEmpty(settings);
-        var faults = SettingsCheck.Faults(settings).Concat(RedactionCheck.Faults(settings, kinds)).ToList();
-        if (faults.Count > 0)
-        {
-            var lines = new SettingLines(yaml);
-            throw new SettingsException(string.Join(Environment.NewLine, faults.Select(f => $"{name}, line {lines.Of(f.Path)}: {f.Path}: {f.What}")));
-        }
+        settings.Source = new SettingSource(name, new SettingLines(yaml));
+
+        // With recognisers of one's own the types are known once these are read (PiiParts).
+        var redaction = settings.Pii is { Recognizers: null, Ner: null } ? RedactionCheck.Faults(settings, kinds) : [];
+        var faults = SettingsCheck.Faults(settings).Concat(redaction).ToList();
+        if (faults.Count > 0) throw SettingSource.Faults(settings.Source, faults);
 
         return settings;
     }
@@ -68,6 +68,11 @@ internal static class SettingsLoader
         settings.Redaction.Types ??= [];
         settings.Costs ??= new CostSettings();
         settings.Costs.PriceLists ??= [];
+        settings.Pii ??= new PiiSettings();
+        settings.Pii.AllowList ??= [];
+        settings.Pii.DisabledEntities ??= [];
+        settings.Pii.MinimumScores ??= [];
+        if (settings.Pii.Ner is { } ner) ner.Entities ??= [];
         settings.Systems ??= [];
         settings.Attestations ??= [];
     }

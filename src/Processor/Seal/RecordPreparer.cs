@@ -11,8 +11,11 @@ using SealedPart = AuditPipeline.Core.Sealing.SealedPart;
 
 namespace AuditPipeline.Processor.Seal;
 
-/// <summary>Takes a delivery through Decode, Count, Meter, Redact and the sealing of its parts. Same delivery, same result; thread-safe.</summary>
-public sealed class RecordPreparer(UsageCounting counting, Metering metering, Redactor redactor, IKeyRing keys)
+/// <summary>Takes a delivery through Decode, Count, Meter, Redact and the sealing of its parts. Same delivery, same result, as far as a
+/// detector outside answers the same; thread-safe.</summary>
+/// <param name="external">Asked for the texts of each record before it is redacted; null when there is none.</param>
+public sealed class RecordPreparer(
+    UsageCounting counting, Metering metering, Redactor redactor, IKeyRing keys, IExternalDetector? external = null)
 {
     /// <summary>Why an exchange is kept as bytes only: a stage broke on it.</summary>
     public const string Failed = "processing_failed";
@@ -38,22 +41,24 @@ public sealed class RecordPreparer(UsageCounting counting, Metering metering, Re
 
         try
         {
-            return Understood(delivery.Position, envelope, Decoder.Decode(envelope), bodyKey, rawKey);
+            return await UnderstoodAsync(delivery.Position, envelope, Decoder.Decode(envelope), bodyKey, rawKey, cancellation);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {
             // One exchange that a stage cannot take must not hold up the stream, nor be left out: it is kept as bytes.
             var asBytes = new Interaction { Decoding = Decoding.Undecoded(Failed), Operation = "other" };
-            return Understood(delivery.Position, envelope, asBytes, bodyKey, rawKey);
+            return await UnderstoodAsync(delivery.Position, envelope, asBytes, bodyKey, rawKey, cancellation);
         }
     }
 
-    private PreparedRecord Understood(
-        long position, Envelope envelope, Interaction decoded, (WrappedPartKey Key, byte[] Dek) bodyKey, (WrappedPartKey Key, byte[] Dek) rawKey)
+    private async ValueTask<PreparedRecord> UnderstoodAsync(
+        long position, Envelope envelope, Interaction decoded, (WrappedPartKey Key, byte[] Dek) bodyKey, (WrappedPartKey Key, byte[] Dek) rawKey,
+        CancellationToken cancellation)
     {
         var interaction = counting.Complete(envelope, decoded);
         var cost = metering.CostOf(envelope.Provider, envelope.CapturedAt, interaction);
-        var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey);
+        var findings = external is null ? null : await external.DetectAsync(redactor.TextsOf(envelope, interaction), cancellation);
+        var redacted = redactor.Redact(envelope, interaction, keys.PseudonymKey, findings);
         return new PreparedRecord(
             position,
             LeafType.Interaction,

@@ -23,8 +23,10 @@ internal sealed class OpenAiImagesDialect : IDialect
         draft.ModelRequested = body.Member("model"u8).Word() ?? target.After("deployments");
         draft.Parameters = new RequestParameters { ChoiceCount = body.Member("n"u8).FormCount(MostImages) };
         Prompts.Read(body.Member("prompt"u8), draft);
-        foreach (var member in (ReadOnlySpan<string>)["image", "image[]", "images", "mask"])
-            if (body.IsObject() && body.TryGetProperty(member, out var image)) Prompts.ReadMedia(image, "image", draft);
+        Prompts.ReadMedia(body.Member("image"u8), "image", draft);
+        Prompts.ReadMedia(body.Member("image[]"u8), "image", draft);
+        Prompts.ReadMedia(body.Member("images"u8), "image", draft);
+        Prompts.ReadMedia(body.Member("mask"u8), "image", draft);
     }
 
     public void ReadAnswer(JsonView body, InteractionDraft draft)
