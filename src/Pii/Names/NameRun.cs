@@ -1,0 +1,90 @@
+using AuditPipeline.Pii.Text;
+
+namespace AuditPipeline.Pii.Names;
+
+/// <summary>Reads words with capitals that stand together, <c>J.R.R. de la Cruz-Lopez</c>, initials and particles included. Bounded.</summary>
+internal ref struct NameRun
+{
+    internal const int Most = 12;
+
+    private readonly Span<NamePiece> pieces;
+
+    internal NameRun(Span<NamePiece> pieces) => this.pieces = pieces;
+
+    internal int Count { get; private set; }
+
+    internal readonly ReadOnlySpan<NamePiece> Pieces => pieces[..Count];
+
+    /// <summary>Reads from a word with a capital on; returns the first token that was not read.</summary>
+    internal int Read(ScanText scan, NameWords names, int first)
+    {
+        var tokens = scan.Tokens;
+        Count = 0;
+        pieces[Count++] = Piece(scan, names, first, joined: false);
+        var next = first + 1;
+        while (next < tokens.Length && Count < Most)
+        {
+            var joint = JointBefore(scan, next);
+            if (joint == Joint.None) break;
+            if (tokens[next].IsCapital)
+            {
+                pieces[Count++] = Piece(scan, names, next++, joint == Joint.Tight);
+                continue;
+            }
+
+            // Particles count where a word with a capital follows.
+            var end = next;
+            while (end < tokens.Length && end - next < 3 && tokens[end].Case == LetterCase.Lower && scan.Term(NameVocabulary.Particles, end) is not null
+                && JointBefore(scan, end) != Joint.None) end++;
+            if (end == next || end == tokens.Length || !tokens[end].IsCapital || JointBefore(scan, end) == Joint.None || Count + end - next >= Most) break;
+            for (; next < end; next++) pieces[Count++] = new NamePiece(next, NamePieceKind.Particle, NameBits.None, false);
+        }
+
+        return next;
+    }
+
+    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined)
+    {
+        ref readonly var token = ref scan.Tokens[at];
+        if (token.Length == 1) return new NamePiece(at, NamePieceKind.Initial, NameBits.None, joined);
+        var bits = names.Of(scan, token);
+        if (token.Entry != 0)
+        {
+            if (scan.Term(NameVocabulary.Particles, at) is not null && (bits & NameBits.Given) == 0) return new NamePiece(at, NamePieceKind.Particle, bits, joined);
+            if (scan.Term(NameVocabulary.Things, at) is not null || scan.Term(NameVocabulary.Titles, at) is not null
+                || (scan.Term(NameVocabulary.Calendar, at) is not null && (bits & NameBits.Word) != 0)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
+        }
+
+        var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0;
+        return new NamePiece(at, isWord ? NamePieceKind.Barrier : NamePieceKind.Word, bits, joined);
+    }
+
+    /// <summary>What stands between a token and the one before: a blank, a full stop behind an initial and at most one blank, a hyphen or an
+    /// apostrophe, or nothing (<c>McDonald</c>).</summary>
+    private static Joint JointBefore(ScanText scan, int at)
+    {
+        ref readonly var before = ref scan.Tokens[at - 1];
+        ref readonly var token = ref scan.Tokens[at];
+        if (!token.IsWord) return Joint.None;
+        var text = scan.Text;
+        var gap = token.Start - before.End;
+        var initial = before.Length == 1 && before.IsCapital;
+        return gap switch
+        {
+            0 => before.IsWord ? Joint.Tight : Joint.None,
+            1 when Chars.IsGap(text[before.End]) => Joint.Loose,
+            1 when Chars.IsHyphen(text[before.End]) || text[before.End] is '\'' or '’' => Joint.Tight,
+            1 when text[before.End] == '.' && initial => Joint.Loose,
+            2 when text[before.End] == '.' && initial && Chars.IsGap(text[before.End + 1]) => Joint.Loose,
+            2 when Chars.IsGap(text[before.End]) && text[before.End + 1] is '\'' or '’' && token.Length == 1 => Joint.Loose,   // in 't Veld
+            _ => Joint.None,
+        };
+    }
+
+    private enum Joint : byte
+    {
+        None,
+        Loose,
+        Tight,
+    }
+}

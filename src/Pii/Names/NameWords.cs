@@ -1,0 +1,71 @@
+using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
+
+namespace AuditPipeline.Pii.Names;
+
+/// <summary>Asks the list of names about words; what is not known as written is asked without its accents, and by its ending.</summary>
+internal sealed class NameWords(WordList names)
+{
+    private const int LongestName = 40;
+
+    // Endings of patronymics and family names that few other words have: Slavic, Nordic, Finnish, Greek, Romanian, Georgian,
+    // Armenian, Baltic, Frisian.
+    private static readonly string[] Endings =
+    [
+        "ić", "vić", "wicz", "vich", "vitch", "ović", "ević", "ovic", "evic", "enko", "chuk", "czyk", "ński", "ńska", "owski", "owska", "ewski", "ewska",
+        "wski", "wska", "skij", "skaya", "skaja", "ská", "ský", "cký", "cká", "ová", "ova", "eva", "yev", "ayev", "ov", "ev", "sson", "dóttir", "dottir", "mundsson",
+        "arsson", "gren", "ström", "quist", "qvist", "sen", "nen", "poulos", "opoulou", "idis", "idou", "akis", "aki", "escu", "eanu",
+        "shvili", "adze", "yan", "auskas", "iene", "aitė", "stra", "szky", "ovszky",
+    ];
+
+    // Accented letter and its plain form, one after the other.
+    private const string Accents =
+        "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñnńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžz";
+
+    private static readonly char[] Plain = MakePlain();
+
+    internal NameBits Of(ScanText scan, in Token token)
+    {
+        if (token.Length < 2) return NameBits.None;
+        var known = (NameBits)names.Bits(scan.Text, token);
+        if (known != NameBits.None || token.Length > LongestName) return known;
+
+        Span<char> plain = stackalloc char[LongestName];
+        var length = 0;
+        var changed = false;
+        foreach (var c in scan.Text.AsSpan(token.Start, token.Length))
+        {
+            var folded = CharTable.Fold(c);
+            if (CharTable.Of(folded) == CharClass.Mark)
+            {
+                changed = true;
+                continue;
+            }
+
+            var bare = folded < Plain.Length && Plain[folded] != 0 ? Plain[folded] : folded;
+            changed |= bare != folded;
+            plain[length++] = bare;
+        }
+
+        if (changed) known = (NameBits)names.Bits(plain[..length]);
+        return known == NameBits.None && HasEnding(scan.Text.AsSpan(token.Start, token.Length)) ? NameBits.Ending : known;
+    }
+
+    private static bool HasEnding(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 6) return false;
+        foreach (var ending in Endings)
+        {
+            if (ending.Length < word.Length - 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    private static char[] MakePlain()
+    {
+        var table = new char[0x250];
+        for (var i = 0; i < Accents.Length; i += 2) table[Accents[i]] = Accents[i + 1];
+        return table;
+    }
+}

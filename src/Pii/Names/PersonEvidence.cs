@@ -1,0 +1,177 @@
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
+
+namespace AuditPipeline.Pii.Names;
+
+/// <summary>What speaks for a stretch of words being the name of a person, and against it, in points.</summary>
+internal ref struct PersonEvidence
+{
+    /// <summary>So many points make a name.</summary>
+    internal const double Needed = 3;
+
+    private readonly ScanText scan;
+    private readonly WordLists lists;
+    private readonly ReadOnlySpan<NamePiece> pieces;
+    private readonly int start;
+    private readonly int end;
+    private int words;      // that may be names
+    private bool named;     // one of them is a name by the list and no word of a language
+    private bool ordered;   // given name before family name
+    private double points;
+    private string? context;
+
+    /// <param name="pieces">Begins and ends with a word or an initial.</param>
+    /// <param name="run">All that stand together, for what surrounds them.</param>
+    /// <param name="afterName">Another name stands before it in a list.</param>
+    internal PersonEvidence(ScanText scan, WordLists lists, ReadOnlySpan<NamePiece> pieces, ReadOnlySpan<NamePiece> run, bool afterName)
+    {
+        this.scan = scan;
+        this.lists = lists;
+        this.pieces = pieces;
+        (start, end) = (scan.Tokens[pieces[0].Token].Start, scan.Tokens[pieces[^1].Token].End);
+        OfWords();
+        if (words == 0) return;
+        OfShape(run);
+        if (points + MostContext < Needed) return;
+        if (afterName) points += 1.5;
+        OfWordsBefore();
+        OfWordsBehind();
+        OfPlace();
+        if (points is < Needed and > Needed - 2.5 && NearEmail.Holds(scan, pieces)) points += 2.5;
+    }
+
+    /// <summary>What context can add at most, so that hopeless ones are given up early.</summary>
+    private const double MostContext = 8;
+
+    internal readonly bool Holds => words > 0 && points >= Needed;
+
+    internal readonly int End => end;
+
+    internal readonly int Start => start;
+
+    internal readonly Detection Detection(string detector) =>
+        new(start, end - start, PersonRecognizer.Kind, Math.Min(0.95, 0.5 + ((points - Needed) * 0.1)), detector, Context: context);
+
+    private void OfWords()
+    {
+        var firstGiven = false;
+        var initials = 0;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var piece = pieces[i];
+            switch (piece.Kind)
+            {
+                case NamePieceKind.Initial:
+                    var dotted = scan.Tokens[piece.Token].End < scan.Text.Length && scan.Text[scan.Tokens[piece.Token].End] == '.';
+                    if (dotted && initials++ == 0) points += 1;
+                    break;
+                case NamePieceKind.Particle:
+                    if (words > 0 || initials > 0) points += 0.5;
+                    break;
+                default:
+                    var value = Worth(piece);
+                    named |= piece.IsPlainly(NameBits.Given | NameBits.Family);
+                    if (words == 0) firstGiven = piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
+                    else if (firstGiven && !ordered && !piece.IsPlainly(NameBits.Common)) ordered = piece.Has(NameBits.AnyName | NameBits.Ending) || piece.Bits == NameBits.None;
+                    if (words == 0 && initials > 0 && value > 0) ordered = true;
+                    points += words == 0 ? value : Math.Min(value, piece.Joined && !firstGiven ? 0.5 : 2);
+                    words++;
+                    break;
+            }
+        }
+
+        if (ordered) points += 1.5;
+    }
+
+    /// <summary>What a word alone is worth.</summary>
+    private readonly double Worth(NamePiece piece)
+    {
+        if (piece.Bits == NameBits.None) return scan.Tokens[piece.Token].Case == LetterCase.Upper ? 0 : 0.5;
+        var isWord = piece.Has(NameBits.Word);
+        var isCommon = piece.Has(NameBits.Common);
+        if (piece.Has(NameBits.Given)) return isCommon ? 0.5 : isWord ? 1.5 : 3;
+        var given = piece.Has(NameBits.RareGiven) ? isCommon ? -0.5 : isWord ? 0.3 : 1.5 : -1;
+        var family = piece.Has(NameBits.Family) ? isCommon ? -0.5 : isWord ? 0.7 : 2
+            : piece.Has(NameBits.RareFamily) ? isCommon ? -1 : isWord ? 0 : 1
+            : piece.Has(NameBits.Ending) ? 1.2 : -1;
+        return Math.Max(given, family);
+    }
+
+    private void OfShape(ReadOnlySpan<NamePiece> run)
+    {
+        var tokens = scan.Tokens;
+        var shouts = 0;
+        foreach (var piece in pieces)
+        {
+            if (tokens[piece.Token].Case == LetterCase.Upper) shouts++;
+        }
+
+        if (shouts == 0) return;
+        if (words == 1) points -= 1.5;
+        else if (run.Length > pieces.Length + 1 && shouts == pieces.Length) points -= 1.5;   // a headline
+    }
+
+    private void OfWordsBefore()
+    {
+        var first = pieces[0].Token;
+        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(3, title);
+        else if (NameContext.Before(scan, NameVocabulary.Introductions, first) is { } introduction) Add(3, introduction);
+        else if (NameContext.Before(scan, NameVocabulary.Greetings, first) is { } greeting) Add(2.5, greeting);
+        else if (NameContext.Before(scan, NameVocabulary.Roles, first) is { } role) Add(2, role);
+        else if (NameContext.Before(scan, NameVocabulary.Articles, first) is not null) points -= words == 1 ? 2 : 0.5;
+        else if (NameContext.Before(scan, NameVocabulary.Links, first) is not null) points += 0.7;
+        else if (words == 1 && !named && NameContext.BeginsSentence(scan.Text, start)) points -= 1;
+
+        if (ThingBefore(first)) points -= 4;
+        if (NameContext.Before(scan, NameVocabulary.Eponyms, first) is not null) points -= 4;
+        if (first > 0 && scan.Tokens[first - 1].IsNumber && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1])) points -= 2;
+    }
+
+    /// <summary>A street, building or company stands before, with particles between or none: <c>Calle de Juan Bravo</c>.</summary>
+    private readonly bool ThingBefore(int first)
+    {
+        var tokens = scan.Tokens;
+        for (var i = first - 1; i >= 0 && i >= first - 4; i--)
+        {
+            var gap = tokens[i + 1].Start - tokens[i].End;
+            if (gap > 2 || (gap == 2 && scan.Text[tokens[i].End] != '.') || (gap > 0 && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
+            if (tokens[i].Entry == 0) return false;
+            if (scan.Term(NameVocabulary.Particles, i) is not null) continue;
+            return scan.Term(NameVocabulary.Things, i) is not null && scan.Term(NameVocabulary.Titles, i) is null;
+        }
+
+        return false;
+    }
+
+    private void OfWordsBehind()
+    {
+        var last = pieces[^1].Token;
+        var text = scan.Text;
+        if (NameContext.Behind(scan, NameVocabulary.Things, last) is not null) points -= 4;
+        else if (NameContext.Behind(scan, NameVocabulary.Eponyms, last) is not null) points -= 4;
+        else if (NameContext.Behind(scan, NameVocabulary.Verbs, last) is { } verb) Add(1.5, verb);
+
+        if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] is 's' && !Chars.WordAt(text, end + 2)) points += 1;
+        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1 && Chars.IsGap(text[end])) points -= 2.5;
+        if (end < text.Length && text[end] is '@' or '_' or '=' or '/' or '\\' || (start > 0 && text[start - 1] is '@' or '_' or '/' or '\\' or '#' or '.' or '$' or '='))
+            points -= 3;
+        if (end + 1 < text.Length && text[end] is '.' or '-' or '&' or '(' && Chars.WordAt(text, end + 1)) points -= 3;
+    }
+
+    private void OfPlace()
+    {
+        if (words > 1) return;
+        var last = pieces[^1];
+        var place = lists.Places.Bits(scan.Text, scan.Tokens[last.Token]) != 0;
+        var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
+        if (place && context is null) points -= 1.5;
+        if (head) points -= place || !last.Has(NameBits.Given) ? 1.5 : 0.5;
+    }
+
+    private void Add(double more, string word)
+    {
+        points += more;
+        context ??= word;
+    }
+}

@@ -1,0 +1,84 @@
+using AuditPipeline.Core.Redaction;
+using AuditPipeline.Pii.Text;
+using AuditPipeline.Pii.Words;
+
+namespace AuditPipeline.Pii.Names;
+
+/// <summary>Names of people: words with capitals that lists know as names, weighed with what stands around them. Titles stay outside.</summary>
+internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
+{
+    public const string Kind = "PERSON";
+
+    private readonly NameWords names = new(lists.Names);
+
+    public string Name => "person";
+
+    public IReadOnlyList<string> Entities { get; } = [Kind];
+
+    public IReadOnlyList<ContextWords> Vocabulary => NameVocabulary.All;
+
+    public string Rules => FormattableString.Invariant($"person {lists.Names.Count} {lists.Places.Count} {PersonEvidence.Needed}");
+
+    public void Find(ScanText scan, List<Detection> found)
+    {
+        var tokens = scan.Tokens;
+        var run = new NameRun(stackalloc NamePiece[NameRun.Most]);
+        var lastEnd = -1;
+        for (var i = 0; i < tokens.Length;)
+        {
+            if (!tokens[i].IsCapital)
+            {
+                i++;
+                continue;
+            }
+
+            var next = run.Read(scan, names, i);
+            lastEnd = Judge(scan, run.Pieces, lastEnd, found);
+            i = next;
+        }
+    }
+
+    /// <summary>Judges the stretches between what no name holds. Returns the end of the last name.</summary>
+    private int Judge(ScanText scan, ReadOnlySpan<NamePiece> run, int lastEnd, List<Detection> found)
+    {
+        for (var from = 0; from < run.Length;)
+        {
+            if (run[from].Kind == NamePieceKind.Barrier)
+            {
+                from++;
+                continue;
+            }
+
+            var to = from + 1;
+            while (to < run.Length && run[to].Kind != NamePieceKind.Barrier) to++;
+            var last = to;
+            while (last > from && run[last - 1].Kind == NamePieceKind.Particle) last--;
+            if (last > from)
+            {
+                var afterName = lastEnd >= 0 && IsListJoint(scan.Text, lastEnd, scan.Tokens[run[from].Token].Start);
+                var evidence = new PersonEvidence(scan, lists, run[from..last], run, afterName);
+                if (evidence.Holds)
+                {
+                    found.Add(evidence.Detection(Name));
+                    lastEnd = evidence.End;
+                }
+            }
+
+            from = to;
+        }
+
+        return lastEnd;
+    }
+
+    /// <summary>A comma or a word of at most three letters: <c>Anna, Bea and Cleo</c>.</summary>
+    private static bool IsListJoint(string text, int from, int to)
+    {
+        if (to - from is < 2 or > 7) return false;
+        for (var i = from; i < to; i++)
+        {
+            if (!(text[i] is ' ' or ',' || char.IsLower(text[i]))) return false;
+        }
+
+        return text[from] == ',' || (Chars.IsGap(text[from]) && text.AsSpan(from, to - from).Trim() is "and" or "en" or "und" or "et" or "y" or "e" or "i" or "a" or "och" or "og" or "ja" or "și" or "&");
+    }
+}
