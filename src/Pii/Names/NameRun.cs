@@ -20,7 +20,7 @@ internal ref struct NameRun
     {
         var tokens = scan.Tokens;
         Count = 0;
-        pieces[Count++] = Piece(scan, names, first, joined: false);
+        pieces[Count++] = Piece(scan, names, first, joined: false, first: true);
         var next = first + 1;
         while (next < tokens.Length && Count < Most)
         {
@@ -37,13 +37,24 @@ internal ref struct NameRun
             while (end < tokens.Length && end - next < 3 && tokens[end].Case == LetterCase.Lower && scan.Term(NameVocabulary.Particles, end) is not null
                 && JointBefore(scan, end) != Joint.None) end++;
             if (end == next || end == tokens.Length || !tokens[end].IsCapital || JointBefore(scan, end) == Joint.None || Count + end - next >= Most) break;
+            if (IsPreposition(scan, next) && end - next == 1) break;
             for (; next < end; next++) pieces[Count++] = new NamePiece(next, NamePieceKind.Particle, NameBits.None, false);
         }
 
         return next;
     }
 
-    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined)
+    /// <summary>A word that stands before names, with a capital because a sentence or line begins, or because it is German.</summary>
+    private static bool IsLeadIn(ScanText scan, int at, bool first) => (first && scan.Term(NameVocabulary.Roles, at) is not null)
+        || (NameContext.BeginsSentence(scan.Text, scan.Tokens[at].Start) && (scan.Term(NameVocabulary.Greetings, at) is not null || scan.Term(NameVocabulary.Roles, at) is not null || scan.Term(NameVocabulary.Links, at) is not null
+            || scan.Term(NameVocabulary.Articles, at) is not null || scan.Term(NameVocabulary.Introductions, at) is not null || scan.Term(NameVocabulary.Speech, at) is not null
+            || scan.Term(NameVocabulary.PlaceHeads, at) is not null));
+
+    // In 't Veld and op den Kamp, but not Visser in Leiden.
+    private static bool IsPreposition(ScanText scan, int at) =>
+        scan.Text.AsSpan(scan.Tokens[at].Start, scan.Tokens[at].Length) is "in" or "op";
+
+    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool first = false)
     {
         ref readonly var token = ref scan.Tokens[at];
         if (token.Length == 1) return new NamePiece(at, NamePieceKind.Initial, NameBits.None, joined);
@@ -51,6 +62,7 @@ internal ref struct NameRun
         if (token.Entry != 0)
         {
             if (scan.Term(NameVocabulary.Particles, at) is not null && (bits & NameBits.Given) == 0) return new NamePiece(at, NamePieceKind.Particle, bits, joined);
+            if (!joined && IsLeadIn(scan, at, first) && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
             if (scan.Term(NameVocabulary.Things, at) is not null || scan.Term(NameVocabulary.Titles, at) is not null
                 || (scan.Term(NameVocabulary.Calendar, at) is not null && (bits & NameBits.Word) != 0)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         }

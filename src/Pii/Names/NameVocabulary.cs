@@ -82,6 +82,12 @@ internal static class NameVocabulary
         "patienten", "medarbetare", "kollega", "mor", "far", "dotter", "läkare", "medarbejder", "søn", "datter", "asiakas", "potilas",
         "äiti", "isä", "poika", "tytär", "pacientul", "pacienta", "clientul", "clienta", "mama", "tata", "soția", "soțul");
 
+    /// <summary>Who said it follows.</summary>
+    internal static readonly ContextWords Speech = Longest(
+        "said", "says", "asked", "replied", "told", "shouted", "according to", "zegt", "zei", "aldus", "volgens", "sagt", "sagte", "laut", "dit", "selon", "dice", "dijo",
+        "según", "secondo", "disse", "segundo", "mówi", "według", "říká", "podle", "säger", "enligt", "siger", "ifølge", "sanoo", "conform", "potrivit", "spune",
+        "directed by", "written by", "starring", "signed by", "treated by", "producer", "singer", "author", "commenter", "actor", "president", "minister");
+
     /// <summary>What people do, directly behind a name.</summary>
     internal static readonly ContextWords Verbs = Longest(
         "said", "says", "asked", "asks", "told", "called", "calls", "wrote", "writes", "replied", "shouted", "answered", "thinks",
@@ -105,7 +111,7 @@ internal static class NameVocabulary
     internal static readonly ContextWords Particles = Longest(
         "van", "von", "vom", "zu", "zum", "zur", "de", "den", "der", "het", "ter", "ten", "te", "op", "in", "t", "du", "des", "del",
         "della", "di", "da", "do", "dos", "das", "la", "le", "les", "lo", "los", "las",
-        "el", "al", "bin", "ibn", "ben", "bint", "abu", "abd", "af", "av", "y", "e", "i", "san", "santa", "st", "ud", "ul");
+        "el", "al", "bin", "ibn", "ben", "bint", "abu", "abd", "af", "av", "y", "e", "san", "santa", "st", "ud", "ul");
 
     /// <summary>Streets, buildings, institutions and companies: what they are called after is no person there.</summary>
     internal static readonly ContextWords Things = Longest(
@@ -120,7 +126,7 @@ internal static class NameVocabulary
         "systems", "services", "consulting", "capital", "ventures", "labs", "media", "records", "press", "motors", "airlines",
         "university of", "bv", "b.v", "nv", "n.v", "vof", "v.o.f", "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ev",
         "sa", "s.a", "sas", "sasu", "sarl", "snc", "eurl", "sca", "srl", "s.r.l", "spa", "s.p.a", "sl", "s.l", "slu", "aps", "a/s", "ab",
-        "oy", "oyj", "sro", "s.r.o", "a.s", "v.o.s", "z.o.o", "sp", "lda", "ltda", "hb", "kb", "aktiebolag", "cooperatie",
+        "oy", "oyj", "sro", "s.r.o", "a.s", "v.o.s", "z.o.o", "lda", "ltda", "hb", "kb", "aktiebolag", "cooperatie",
         "straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "ziekenhuis", "kliniek", "stichting", "vereniging",
         "gemeente", "provincie", "universiteit", "hogeschool", "basisschool", "afdeling", "apotheek",
         "verpleeghuis", "zorgcentrum", "bedrijf", "groep", "kerk", "huisartsenpraktijk", "maatschap",
@@ -128,15 +134,15 @@ internal static class NameVocabulary
         "schule", "stadt", "gemeinde", "kirche", "verein", "stiftung", "gesellschaft", "praxis",
         "rue", "quai", "place", "chemin", "allée", "impasse", "hôpital", "clinique", "université", "lycée", "collège", "école", "ville",
         "mairie", "église", "société", "fondation",
-        "calle", "c", "avda", "avenida", "paseo", "carretera", "camino", "clínica", "universidad", "instituto", "colegio", "ayuntamiento",
+        "calle", "avda", "avenida", "paseo", "carretera", "camino", "clínica", "universidad", "instituto", "colegio", "ayuntamiento",
         "fundación", "servicio", "centro", "provincia", "barrio", "ctra", "urbanización",
         "via", "viale", "piazza", "corso", "vicolo", "borgo", "strada", "ospedale", "clinica", "università", "scuola", "comune", "chiesa",
         "fondazione", "azienda", "largo",
-        "rua", "travessa", "praça", "alameda", "universidade", "escola", "câmara", "igreja", "fundação", "ulica", "ul", "aleja", "al",
-        "plac", "os", "rynek", "szpital", "klinika", "uniwersytet", "szkoła", "wyb",
+        "rua", "travessa", "praça", "alameda", "universidade", "escola", "câmara", "igreja", "fundação", "ulica", "ul", "aleja", 
+        "plac", "rynek", "szpital", "klinika", "uniwersytet", "szkoła", "wyb",
         "ulice", "náměstí", "nám", "třída", "nemocnice", "univerzita", "škola", "gatan", "vägen", "gata", "väg", "sjukhus", "universitet",
         "skola", "kommun", "gade", "vej", "vænget", "allé", "sygehus", "skole", "kommune",
-        "katu", "tie", "sairaala", "yliopisto", "koulu", "bulevardul", "bd", "aleea", "șoseaua", "spitalul", "universitatea", "școala");
+        "katu", "sairaala", "yliopisto", "koulu", "bulevardul", "bd", "aleea", "șoseaua", "spitalul", "universitatea", "școala");
 
     /// <summary>Diseases, signs and measures carry the names of those who described them.</summary>
     internal static readonly ContextWords Eponyms = Longest(
@@ -167,12 +173,12 @@ internal static class NameVocabulary
 
     /// <summary>Articles and the like, which seldom stand before names.</summary>
     internal static readonly ContextWords Articles = Longest(
-        "the", "das", "die", "der", "het", "le", "les", "el", "los", "las", "il", "gli", "lo", "os", "as", "un", "una", "une", "an",
+        "the", "my", "your", "mijn", "mein", "meine", "meiner", "mon", "mes", "mis", "meu", "minha", "mój", "moja", "mitt", "das", "die", "der", "het", "le", "les", "el", "los", "las", "il", "gli", "lo", "os", "as", "un", "una", "une", "an",
         "ein", "eine", "einen", "einem", "een", "this", "that", "these", "those", "its", "our", "your", "their", "dit", "deze", "dieser",
         "diese", "ce", "cette", "este", "esta", "questo", "questa", "um", "uma");
 
     internal static IReadOnlyList<ContextWords> All { get; } =
-        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Verbs, Particles, Things, Eponyms, Calendar, PlaceHeads, Articles];
+        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, Eponyms, Calendar, PlaceHeads, Articles];
 
     // The longest term that stands at a word is the one to be met first.
     private static ContextWords Longest(params string[] terms) => new([.. terms.OrderByDescending(t => t.Length)]);

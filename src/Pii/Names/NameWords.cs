@@ -13,14 +13,14 @@ internal sealed class NameWords(WordList names)
     private static readonly string[] Endings =
     [
         "ić", "vić", "wicz", "vich", "vitch", "ović", "ević", "ovic", "evic", "enko", "chuk", "czyk", "ński", "ńska", "owski", "owska", "ewski", "ewska",
-        "wski", "wska", "skij", "skaya", "skaja", "ská", "ský", "cký", "cká", "ová", "ova", "eva", "yev", "ayev", "ov", "ev", "sson", "dóttir", "dottir", "mundsson",
+        "wski", "wska", "ski", "ska", "cki", "cka", "skij", "skaya", "skaja", "ská", "ský", "cký", "cká", "ová", "ova", "eva", "yev", "ayev", "ov", "ev", "sson", "dóttir", "dottir", "mundsson",
         "arsson", "gren", "ström", "quist", "qvist", "sen", "nen", "poulos", "opoulou", "idis", "idou", "akis", "aki", "escu", "eanu",
         "shvili", "adze", "yan", "auskas", "iene", "aitė", "stra", "szky", "ovszky",
     ];
 
     // Accented letter and its plain form, one after the other.
     private const string Accents =
-        "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñnńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžz";
+        "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñnńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžzþt";
 
     private static readonly char[] Plain = MakePlain();
 

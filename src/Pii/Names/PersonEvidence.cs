@@ -10,6 +10,9 @@ internal ref struct PersonEvidence
     /// <summary>So many points make a name.</summary>
     internal const double Needed = 3;
 
+    /// <summary>Bits of <c>places.words</c>: towns of some size, regions, countries.</summary>
+    internal const int KnownPlace = 2 | 4 | 8 | 16;
+
     private readonly ScanText scan;
     private readonly WordLists lists;
     private readonly ReadOnlySpan<NamePiece> pieces;
@@ -24,7 +27,8 @@ internal ref struct PersonEvidence
     /// <param name="pieces">Begins and ends with a word or an initial.</param>
     /// <param name="run">All that stand together, for what surrounds them.</param>
     /// <param name="afterName">Another name stands before it in a list.</param>
-    internal PersonEvidence(ScanText scan, WordLists lists, ReadOnlySpan<NamePiece> pieces, ReadOnlySpan<NamePiece> run, bool afterName)
+    internal PersonEvidence(
+        ScanText scan, WordLists lists, NameWords names, ReadOnlySpan<NamePiece> pieces, ReadOnlySpan<NamePiece> run, bool afterName)
     {
         this.scan = scan;
         this.lists = lists;
@@ -34,7 +38,7 @@ internal ref struct PersonEvidence
         if (words == 0) return;
         OfShape(run);
         if (points + MostContext < Needed) return;
-        if (afterName) points += 1.5;
+        if (afterName || BeforeName(names)) points += 1.5;
         OfWordsBefore();
         OfWordsBehind();
         OfPlace();
@@ -56,6 +60,7 @@ internal ref struct PersonEvidence
     private void OfWords()
     {
         var firstGiven = false;
+        var firstUnknown = false;
         var initials = 0;
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -72,8 +77,10 @@ internal ref struct PersonEvidence
                 default:
                     var value = Worth(piece);
                     named |= piece.IsPlainly(NameBits.Given | NameBits.Family);
+                    if (words == 0) firstUnknown = piece.Bits == NameBits.None;
+                    else if (firstUnknown && piece.Has(NameBits.AnyFamily | NameBits.Ending)) points += 0.7;
                     if (words == 0) firstGiven = piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
-                    else if (firstGiven && !ordered && !piece.IsPlainly(NameBits.Common)) ordered = piece.Has(NameBits.AnyName | NameBits.Ending) || piece.Bits == NameBits.None;
+                    else if (firstGiven && !ordered && !piece.IsPlainly(NameBits.Common)) ordered = piece.Has(NameBits.AnyName | NameBits.Ending) || (piece.Bits == NameBits.None && SameCase(piece));
                     if (words == 0 && initials > 0 && value > 0) ordered = true;
                     points += words == 0 ? value : Math.Min(value, piece.Joined && !firstGiven ? 0.5 : 2);
                     words++;
@@ -82,6 +89,17 @@ internal ref struct PersonEvidence
         }
 
         if (ordered) points += 1.5;
+    }
+
+    private readonly bool SameCase(NamePiece piece) => scan.Tokens[piece.Token].Case == scan.Tokens[pieces[0].Token].Case;
+
+    /// <summary>A given name follows behind a comma.</summary>
+    private readonly bool BeforeName(NameWords names)
+    {
+        var next = pieces[^1].Token + 1;
+        if (next >= scan.Tokens.Length || end >= scan.Text.Length || scan.Text[end] != ',' || scan.Tokens[next].Start - end > 2 || !scan.Tokens[next].IsCapital) return false;
+        var bits = names.Of(scan, scan.Tokens[next]);
+        return (bits & (NameBits.Given | NameBits.Word)) == NameBits.Given;
     }
 
     /// <summary>What a word alone is worth.</summary>
@@ -94,7 +112,7 @@ internal ref struct PersonEvidence
         var given = piece.Has(NameBits.RareGiven) ? isCommon ? -0.5 : isWord ? 0.3 : 1.5 : -1;
         var family = piece.Has(NameBits.Family) ? isCommon ? -0.5 : isWord ? 0.7 : 2
             : piece.Has(NameBits.RareFamily) ? isCommon ? -1 : isWord ? 0 : 1
-            : piece.Has(NameBits.Ending) ? 1.2 : -1;
+            : piece.Has(NameBits.Ending) ? 1.5 : -1;
         return Math.Max(given, family);
     }
 
@@ -118,8 +136,9 @@ internal ref struct PersonEvidence
         if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(3, title);
         else if (NameContext.Before(scan, NameVocabulary.Introductions, first) is { } introduction) Add(3, introduction);
         else if (NameContext.Before(scan, NameVocabulary.Greetings, first) is { } greeting) Add(2.5, greeting);
+        else if (NameContext.Before(scan, NameVocabulary.Speech, first) is { } speech) Add(2, speech);
         else if (NameContext.Before(scan, NameVocabulary.Roles, first) is { } role) Add(2, role);
-        else if (NameContext.Before(scan, NameVocabulary.Articles, first) is not null) points -= words == 1 ? 2 : 0.5;
+        else if (NameContext.Before(scan, NameVocabulary.Articles, first) is not null) points -= words == 1 ? 2 : named ? 0.5 : 1.5;
         else if (NameContext.Before(scan, NameVocabulary.Links, first) is not null) points += 0.7;
         else if (words == 1 && !named && NameContext.BeginsSentence(scan.Text, start)) points -= 1;
 
@@ -138,7 +157,7 @@ internal ref struct PersonEvidence
             if (gap > 2 || (gap == 2 && scan.Text[tokens[i].End] != '.') || (gap > 0 && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
             if (tokens[i].Entry == 0) return false;
             if (scan.Term(NameVocabulary.Particles, i) is not null) continue;
-            return scan.Term(NameVocabulary.Things, i) is not null && scan.Term(NameVocabulary.Titles, i) is null;
+            return (tokens[i].Length > 2 || tokens[i].IsCapital) && scan.Term(NameVocabulary.Things, i) is not null && scan.Term(NameVocabulary.Titles, i) is null;
         }
 
         return false;
@@ -148,25 +167,35 @@ internal ref struct PersonEvidence
     {
         var last = pieces[^1].Token;
         var text = scan.Text;
-        if (NameContext.Behind(scan, NameVocabulary.Things, last) is not null) points -= 4;
+        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsCapital && NameContext.Behind(scan, NameVocabulary.Things, last) is not null) points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Eponyms, last) is not null) points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Verbs, last) is { } verb) Add(1.5, verb);
 
         if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] is 's' && !Chars.WordAt(text, end + 2)) points += 1;
+        if (end + 1 < text.Length && text[end] == ':' && named && NameContext.BeginsSentence(text, start)) points += 1;
+        if (words > 1 && AloneInLine()) points += 1;
         if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1 && Chars.IsGap(text[end])) points -= 2.5;
         if (end < text.Length && text[end] is '@' or '_' or '=' or '/' or '\\' || (start > 0 && text[start - 1] is '@' or '_' or '/' or '\\' or '#' or '.' or '$' or '='))
             points -= 3;
         if (end + 1 < text.Length && text[end] is '.' or '-' or '&' or '(' && Chars.WordAt(text, end + 1)) points -= 3;
     }
 
+    private readonly bool AloneInLine()
+    {
+        var text = scan.Text;
+        var (from, to) = (start, end);
+        while (from > 0 && start - from < 4 && text[from - 1] is ' ' or '>' or '?' or '*' or '-' or '\t') from--;
+        while (to < text.Length && to - end < 3 && text[to] is ' ' or ',' or '\r') to++;
+        return (from == 0 || text[from - 1] == '\n') && (to == text.Length || text[to] == '\n');
+    }
+
     private void OfPlace()
     {
+        var (covered, bits) = lists.Places.Longest(scan, pieces[0].Token);
+        var place = covered >= pieces.Length && (bits & KnownPlace) != 0;
+        if (place && context is null) points -= words == 1 ? 1.5 : 2.5;
         if (words > 1) return;
-        var last = pieces[^1];
-        var place = lists.Places.Bits(scan.Text, scan.Tokens[last.Token]) != 0;
-        var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
-        if (place && context is null) points -= 1.5;
-        if (head) points -= place || !last.Has(NameBits.Given) ? 1.5 : 0.5;
+        if (NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null && (place || !pieces[^1].Has(NameBits.Given))) points -= 1.5;
     }
 
     private void Add(double more, string word)

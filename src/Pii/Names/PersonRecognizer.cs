@@ -52,11 +52,15 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             var to = from + 1;
             while (to < run.Length && run[to].Kind != NamePieceKind.Barrier) to++;
             var last = to;
-            while (last > from && run[last - 1].Kind == NamePieceKind.Particle) last--;
-            if (last > from)
+            var first = from;
+            while (first < last && run[first].Kind == NamePieceKind.Particle && !scan.Tokens[run[first].Token].IsCapital
+                && NameContext.Before(scan, NameVocabulary.Titles, run[first].Token, stops: true) is null) first++;
+            while (last > first && run[last - 1].Kind == NamePieceKind.Particle) last--;
+            last = WithoutOrigin(scan, run, first, last);
+            if (last > first)
             {
-                var afterName = lastEnd >= 0 && IsListJoint(scan.Text, lastEnd, scan.Tokens[run[from].Token].Start);
-                var evidence = new PersonEvidence(scan, lists, run[from..last], run, afterName);
+                var afterName = lastEnd >= 0 && IsListJoint(scan.Text, lastEnd, scan.Tokens[run[first].Token].Start);
+                var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName);
                 if (evidence.Holds)
                 {
                     found.Add(evidence.Detection(Name));
@@ -68,6 +72,15 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         }
 
         return lastEnd;
+    }
+
+    /// <summary>The end of a name without the town it comes from: <c>Maria Silva de Lisboa</c>.</summary>
+    private int WithoutOrigin(ScanText scan, ReadOnlySpan<NamePiece> run, int first, int last)
+    {
+        if (last - first < 4 || run[last - 2].Kind != NamePieceKind.Particle || run[last - 1].Kind != NamePieceKind.Word) return last;
+        ref readonly var particle = ref scan.Tokens[run[last - 2].Token];
+        if (scan.Text.AsSpan(particle.Start, particle.Length) is not ("de" or "di" or "da" or "do" or "du" or "von" or "van")) return last;
+        return (lists.Places.Bits(scan.Text, scan.Tokens[run[last - 1].Token]) & PersonEvidence.KnownPlace) != 0 ? last - 2 : last;
     }
 
     /// <summary>A comma or a word of at most three letters: <c>Anna, Bea and Cleo</c>.</summary>
