@@ -18,7 +18,7 @@ internal static class NameVocabulary
         "sig", "sig ra", "sig.na", "signor", "signora", "signorina", "dott", "dott ssa", "dottor", "dottoressa", "avv", "prof ssa",
         "geom", "rag",
         "senhor", "senhora", "dona", "doutor", "doutora", "exmo sr", "exma sra", "prof ª",
-        "pan", "pani", "panem", "panią", "pana", "państwo", "mgr", "inż",
+        "princess", "prince", "queen", "duke", "duchess", "count", "countess", "pope", "pan", "pani", "panem", "panią", "pana", "państwo", "mgr", "inż",
         "pán", "paní", "panu", "slečna", "mudr", "judr", "phdr", "rndr", "bc",
         "fru", "frk", "fröken", "herra", "rouva", "neiti", "hra", "rva", "tohtori", "överläkare", "læge",
         "domnul", "doamna", "dl", "dna", "domnișoara", "dlui", "dnei", "κύριος", "κυρία", "κ", "господин", "госпожа", "gospodin",
