@@ -28,7 +28,10 @@ internal ref struct NameRun
             if (joint == Joint.None) break;
             if (tokens[next].IsCapital)
             {
-                pieces[Count++] = Piece(scan, names, next++, joint == Joint.Tight);
+                pieces[Count] = IsNamedThing(scan, next) ? new NamePiece(next, NamePieceKind.Barrier, NameBits.None, joint == Joint.Tight)
+                    : Piece(scan, names, next, joint == Joint.Tight);
+                Count++;
+                next++;
                 continue;
             }
 
@@ -54,10 +57,22 @@ internal ref struct NameRun
     private static bool IsPreposition(ScanText scan, int at) =>
         scan.Text.AsSpan(scan.Tokens[at].Start, scan.Tokens[at].Length) is "in" or "op";
 
+    /// <summary>Hill and Park are family names behind a given name, and places elsewhere.</summary>
+    private readonly bool IsNamedThing(ScanText scan, int at) => scan.Tokens[at].Entry != 0 && scan.Term(NameVocabulary.NamedThings, at) is not null
+        && !(Count > 0 && pieces[Count - 1].IsPlainly(NameBits.AnyGiven) && !Follows(scan, pieces[0].Token));
+
+    private static bool Follows(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].IsNumber && scan.Tokens[at].Start - scan.Tokens[at - 1].End == 1;
+
     private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool first = false)
     {
         ref readonly var token = ref scan.Tokens[at];
-        if (token.Length == 1) return new NamePiece(at, NamePieceKind.Initial, NameBits.None, joined);
+        if (token.Length == 1)
+        {
+            // S.A. is no initial.
+            var form = token.Entry != 0 && scan.Term(NameVocabulary.Things, at) is { Length: > 2 };
+            return new NamePiece(at, form ? NamePieceKind.Barrier : NamePieceKind.Initial, NameBits.None, joined);
+        }
+
         var bits = names.Of(scan, token);
         if (token.Entry != 0)
         {

@@ -115,34 +115,43 @@ internal static class NameVocabulary
 
     /// <summary>Streets, buildings, institutions and companies: what they are called after is no person there.</summary>
     internal static readonly ContextWords Things = Longest(
-        "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "dr", "boulevard", "blvd", "way", "court", "square", "park",
-        "bridge", "hill", "river", "lake", "mount", "mt", "island", "islands", "beach", "bay",
-        "valley", "county", "city", "town", "village", "state", "north", "south", "east", "west", "airport", "station", "hospital",
-        "clinic", "school", "college", "university", "church", "museum", "library", "hotel", "stadium", "center",
-        "centre", "foundation", "institute", "theatre", "theater", "prize", "award", "terrace", "highway", "apt", "suite", "unit",
-        "gardens", "grove", "plaza", "crossing", "junction", "fort", "port", "cape", "saint",
-        "inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "company", "co", "group", "holding", "holdings", "partners",
-        "associates", "bank", "insurance", "sons", "brothers", "bros", "industries", "technologies", "solutions",
-        "systems", "services", "consulting", "capital", "ventures", "labs", "media", "records", "press", "motors", "airlines",
-        "university of", "bv", "b.v", "nv", "n.v", "vof", "v.o.f", "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ev",
-        "sa", "s.a", "sas", "sasu", "sarl", "snc", "eurl", "sca", "srl", "s.r.l", "spa", "s.p.a", "sl", "s.l", "slu", "aps", "a/s", "ab",
-        "oy", "oyj", "sro", "s.r.o", "a.s", "v.o.s", "z.o.o", "lda", "ltda", "hb", "kb", "aktiebolag", "cooperatie",
-        "straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "steeg", "ziekenhuis", "kliniek", "stichting", "vereniging",
-        "gemeente", "provincie", "universiteit", "hogeschool", "basisschool", "afdeling", "apotheek",
-        "verpleeghuis", "zorgcentrum", "bedrijf", "groep", "kerk", "huisartsenpraktijk", "maatschap",
-        "straße", "strasse", "str", "allee", "platz", "gasse", "ring", "krankenhaus", "klinik", "klinikum", "universität", "hochschule",
-        "schule", "stadt", "gemeinde", "kirche", "verein", "stiftung", "gesellschaft", "praxis",
+        "street", "st", "road", "rd", "avenue", "ave", "ln", "drive", "dr", "boulevard", "blvd", "way", "square", "mt", "island",
+        "islands", "county", "city", "town", "village", "state", "south", "east", "airport", "station", "hospital", "clinic", "college",
+        "university", "museum", "library", "hotel", "stadium", "center", "centre", "foundation", "institute", "theatre", "theater",
+        "prize", "award", "terrace", "highway", "apt", "suite", "unit", "gardens", "plaza", "crossing", "junction", "fort", "port",
+        "cape", "saint", "inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "company", "co", "group", "holding", "holdings",
+        "partners", "associates", "bank", "insurance", "sons", "brothers", "bros", "industries", "technologies", "solutions", "systems",
+        "services", "consulting", "capital", "ventures", "labs", "media", "records", "press", "motors", "airlines", "university of", "bv",
+        "b.v", "nv", "n.v", "vof", "v.o.f", "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ev", "sa", "s.a", "sas", "sasu", "sarl", "snc",
+        "eurl", "sca", "srl", "s.r.l", "spa", "s.p.a", "sl", "s.l", "slu", "aps", "a/s", "ab", "oy", "oyj", "sro", "s.r.o", "a.s",
+        "v.o.s", "z.o.o", "lda", "ltda", "hb", "kb", "aktiebolag", "cooperatie", "straat", "laan", "weg", "plein", "gracht", "kade",
+        "singel", "dijk", "steeg", "ziekenhuis", "kliniek", "stichting", "vereniging", "gemeente", "provincie", "universiteit",
+        "hogeschool", "basisschool", "afdeling", "apotheek", "verpleeghuis", "zorgcentrum", "bedrijf", "groep", "kerk",
+        "huisartsenpraktijk", "maatschap", "straße", "strasse", "str", "allee", "platz", "gasse", "ring", "krankenhaus", "klinik",
+        "klinikum", "universität", "hochschule", "schule", "stadt", "gemeinde", "kirche", "verein", "stiftung", "gesellschaft", "praxis",
         "rue", "quai", "place", "chemin", "allée", "impasse", "hôpital", "clinique", "université", "lycée", "collège", "école", "ville",
-        "mairie", "église", "société", "fondation",
-        "calle", "avda", "avenida", "paseo", "carretera", "camino", "clínica", "universidad", "instituto", "colegio", "ayuntamiento",
-        "fundación", "servicio", "centro", "provincia", "barrio", "ctra", "urbanización",
-        "via", "viale", "piazza", "corso", "vicolo", "borgo", "strada", "ospedale", "clinica", "università", "scuola", "comune", "chiesa",
-        "fondazione", "azienda", "largo",
-        "rua", "travessa", "praça", "alameda", "universidade", "escola", "câmara", "igreja", "fundação", "ulica", "ul", "aleja", 
-        "plac", "rynek", "szpital", "klinika", "uniwersytet", "szkoła", "wyb",
-        "ulice", "náměstí", "nám", "třída", "nemocnice", "univerzita", "škola", "gatan", "vägen", "gata", "väg", "sjukhus", "universitet",
-        "skola", "kommun", "gade", "vej", "vænget", "allé", "sygehus", "skole", "kommune",
-        "katu", "sairaala", "yliopisto", "koulu", "bulevardul", "bd", "aleea", "șoseaua", "spitalul", "universitatea", "școala");
+        "mairie", "église", "société", "fondation", "calle", "avda", "avenida", "paseo", "carretera", "camino", "clínica", "universidad",
+        "instituto", "colegio", "ayuntamiento", "fundación", "servicio", "centro", "provincia", "barrio", "ctra", "urbanización", "via",
+        "viale", "piazza", "corso", "vicolo", "borgo", "strada", "ospedale", "clinica", "università", "scuola", "comune", "chiesa",
+        "fondazione", "azienda", "largo", "rua", "travessa", "praça", "alameda", "universidade", "escola", "câmara", "igreja", "fundação",
+        "ulica", "ul", "aleja", "plac", "rynek", "szpital", "klinika", "uniwersytet", "szkoła", "wyb", "ulice", "náměstí", "nám", "třída",
+        "nemocnice", "univerzita", "škola", "gatan", "vägen", "gata", "väg", "sjukhus", "universitet", "skola", "kommun", "gade", "vej",
+        "vænget", "allé", "sygehus", "skole", "kommune", "katu", "sairaala", "yliopisto", "koulu", "bulevardul", "bd", "aleea", "șoseaua",
+        "spitalul", "universitatea", "școala", "trail", "route", "bypass", "wynd", "heights", "extension", "extensions", "meadow",
+        "gateway", "row", "mews", "crescent", "circle", "loop", "pike", "view", "vista", "springs", "falls", "creek", "garden", "ranch",
+        "pass", "path", "parkway", "turnpike", "calleja", "sección", "masía", "riera", "monte", "lugar", "parcela", "rincón", "lado",
+        "viela", "bairro", "intrarea", "municipio", "cité", "villa", "colle", "ronda", "glorieta", "pasaje", "sector", "bloque",
+        "edificio", "poblado", "polígono", "ciudad", "partida", "extrarradio", "entrada", "huerta", "arrabal", "jardines", "rambla",
+        "puerta", "cuesta", "salida", "terrenos", "vía", "caserío", "colonia", "conjunto", "aldea", "zona", "grupo", "passage", "montée",
+        "cours", "esplanade", "sentier", "résidence", "hameau", "lieu-dit", "contrada", "frazione", "lungomare", "rotonda", "galleria",
+        "vico", "calçada", "beco", "quinta", "loteamento", "osiedle", "rondo", "skwer", "bulwar", "nábřeží", "sídliště", "stræde",
+        "stien", "parken", "torv", "plads", "torget", "gränd", "stigen", "intrare", "fundătura", "calea", "piața");
+
+    /// <summary>Streets and places in whose words people are called as well.</summary>
+    internal static readonly ContextWords NamedThings = Longest(
+        "hill", "lane", "park", "lake", "church", "bridge", "west", "north", "banks", "green", "close", "fields", "field", "woods",
+        "forest", "glen", "heath", "marsh", "ford", "wells", "brook", "brooks", "beach", "bay", "valley", "rivers", "river", "hall",
+        "parks", "court", "grove", "gates", "ridge", "walk", "school", "meadows", "mount");
 
     /// <summary>Diseases, signs and measures carry the names of those who described them.</summary>
     internal static readonly ContextWords Eponyms = Longest(
@@ -178,7 +187,7 @@ internal static class NameVocabulary
         "diese", "ce", "cette", "este", "esta", "questo", "questa", "um", "uma");
 
     internal static IReadOnlyList<ContextWords> All { get; } =
-        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, Eponyms, Calendar, PlaceHeads, Articles];
+        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, NamedThings, Eponyms, Calendar, PlaceHeads, Articles];
 
     // The longest term that stands at a word is the one to be met first.
     private static ContextWords Longest(params string[] terms) => new([.. terms.OrderByDescending(t => t.Length)]);

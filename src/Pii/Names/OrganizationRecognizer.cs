@@ -135,8 +135,20 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         var firm = (count == 3 && and && commas == 1) || (count == 2 && (hyphens == 1 || (and && !english)));
         if (!firm || (last + 1 < tokens.Length && tokens[last + 1].IsCapital && tokens[last + 1].Start - tokens[last].End == 1)) return at;
         if (at > 0 && scan.Text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End) is ": ") return at;
-        found.Add(new Detection(tokens[at].Start, tokens[last].End - tokens[at].Start, Kind, hyphens == 0 && count == 2 ? 0.45 : 0.5, Name));
+        if (GivenNames(scan, at, last) * 2 > count) return at;
+        found.Add(new Detection(tokens[at].Start, tokens[last].End - tokens[at].Start, Kind, count == 3 ? 0.75 : 0.6, Name));
         return last;
+    }
+
+    private int GivenNames(ScanText scan, int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i <= to; i++)
+        {
+            if (scan.Tokens[i].IsCapital && (names.Of(scan, scan.Tokens[i]) & NameBits.Given) != 0) count++;
+        }
+
+        return count;
     }
 
     /// <summary>The last token of a family name that begins at a token; -1 when none does.</summary>
@@ -147,7 +159,11 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         while (i < tokens.Length && i - at < 3 && tokens[i].Entry != 0 && scan.Term(NameVocabulary.Particles, i) is not null
             && i + 1 < tokens.Length && tokens[i + 1].Start - tokens[i].End == 1) i++;
         if (i == tokens.Length || !tokens[i].IsCapital || tokens[i].Case == LetterCase.Upper) return -1;
-        return IsFamily(scan, i) ? i : -1;
+        if (!IsFamily(scan, i)) return -1;
+
+        // Two family names, as in Spain.
+        return i + 1 < tokens.Length && tokens[i + 1].Case == LetterCase.Capitalised && tokens[i + 1].Start - tokens[i].End == 1 && IsFamily(scan, i + 1)
+            && Chars.IsGap(scan.Text[tokens[i].End]) ? i + 1 : i;
     }
 
     private static bool IsAnd(ScanText scan, int at)

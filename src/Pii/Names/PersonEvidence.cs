@@ -61,6 +61,7 @@ internal ref struct PersonEvidence
     {
         var firstGiven = false;
         var firstUnknown = false;
+        var anyGiven = false;
         var initials = 0;
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -76,6 +77,7 @@ internal ref struct PersonEvidence
                     break;
                 default:
                     var value = Worth(piece);
+                    anyGiven |= piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
                     named |= piece.IsPlainly(NameBits.Given | NameBits.Family);
                     if (words == 0) firstUnknown = piece.Bits == NameBits.None;
                     else if (firstUnknown && piece.Has(NameBits.AnyFamily | NameBits.Ending)) points += 0.7;
@@ -89,6 +91,7 @@ internal ref struct PersonEvidence
         }
 
         if (ordered) points += 1.5;
+        else if (words > 1 && !anyGiven && initials == 0) points = Math.Min(points, Needed);   // several family names alone are a firm as well
     }
 
     private readonly bool SameCase(NamePiece piece) => scan.Tokens[piece.Token].Case == scan.Tokens[pieces[0].Token].Case;
@@ -133,7 +136,7 @@ internal ref struct PersonEvidence
     private void OfWordsBefore()
     {
         var first = pieces[0].Token;
-        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(3, title);
+        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(IsOffice(first) ? 0.5 : 3, title);
         else if (NameContext.Before(scan, NameVocabulary.Introductions, first) is { } introduction) Add(3, introduction);
         else if (NameContext.Before(scan, NameVocabulary.Greetings, first) is { } greeting) Add(2.5, greeting);
         else if (NameContext.Before(scan, NameVocabulary.Speech, first) is { } speech) Add(2, speech);
@@ -147,6 +150,9 @@ internal ref struct PersonEvidence
         if (first > 0 && scan.Tokens[first - 1].IsNumber && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1])) points -= 2;
     }
 
+    /// <summary>An article before the title: the Princess Royal, the President.</summary>
+    private readonly bool IsOffice(int first) => first > 1 && NameContext.Before(scan, NameVocabulary.Articles, first - 1) is not null;
+
     /// <summary>A street, building or company stands before, with particles between or none: <c>Calle de Juan Bravo</c>.</summary>
     private readonly bool ThingBefore(int first)
     {
@@ -157,7 +163,8 @@ internal ref struct PersonEvidence
             if (gap > 2 || (gap == 2 && scan.Text[tokens[i].End] != '.') || (gap > 0 && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
             if (tokens[i].Entry == 0) return false;
             if (scan.Term(NameVocabulary.Particles, i) is not null) continue;
-            return (tokens[i].Length > 2 || tokens[i].IsCapital) && scan.Term(NameVocabulary.Things, i) is not null && scan.Term(NameVocabulary.Titles, i) is null;
+            return (tokens[i].Length > 2 || tokens[i].IsCapital) && scan.Term(NameVocabulary.Things, i) is not null
+                && scan.Term(NameVocabulary.Titles, i) is null;
         }
 
         return false;
@@ -167,7 +174,8 @@ internal ref struct PersonEvidence
     {
         var last = pieces[^1].Token;
         var text = scan.Text;
-        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsCapital && NameContext.Behind(scan, NameVocabulary.Things, last) is not null) points -= 4;
+        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsCapital && (NameContext.Behind(scan, NameVocabulary.Things, last) ?? NameContext.Behind(scan, NameVocabulary.NamedThings, last)) is not null)
+            points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Eponyms, last) is not null) points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Verbs, last) is { } verb) Add(1.5, verb);
 
@@ -175,9 +183,18 @@ internal ref struct PersonEvidence
         if (end + 1 < text.Length && text[end] == ':' && named && NameContext.BeginsSentence(text, start)) points += 1;
         if (words > 1 && AloneInLine()) points += 1;
         if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1 && Chars.IsGap(text[end])) points -= 2.5;
+        else if (NumberInField(last)) points -= 2;
         if (end < text.Length && text[end] is '@' or '_' or '=' or '/' or '\\' || (start > 0 && text[start - 1] is '@' or '_' or '/' or '\\' or '#' or '.' or '$' or '='))
             points -= 3;
         if (end + 1 < text.Length && text[end] is '.' or '-' or '&' or '(' && Chars.WordAt(text, end + 1)) points -= 3;
+    }
+
+    /// <summary>A house number behind a comma: <c>Juan Bravo, 12, 28006</c>.</summary>
+    private readonly bool NumberInField(int last)
+    {
+        if (context is not null || last + 1 >= scan.Tokens.Length || !scan.Tokens[last + 1].IsNumber) return false;
+        var number = scan.Tokens[last + 1];
+        return number.Start - end == 2 && scan.Text[end] == ',' && number.Length <= 4 && number.End < scan.Text.Length && scan.Text[number.End] is ',' or '\n' or ';';
     }
 
     private readonly bool AloneInLine()
@@ -192,7 +209,7 @@ internal ref struct PersonEvidence
     private void OfPlace()
     {
         var (covered, bits) = lists.Places.Longest(scan, pieces[0].Token);
-        var place = covered >= pieces.Length && (bits & KnownPlace) != 0;
+        var place = covered >= pieces.Length && (words > 1 || (bits & KnownPlace) != 0);
         if (place && context is null) points -= words == 1 ? 1.5 : 2.5;
         if (words > 1) return;
         if (NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null && (place || !pieces[^1].Has(NameBits.Given))) points -= 1.5;

@@ -55,7 +55,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             var first = from;
             while (first < last && run[first].Kind == NamePieceKind.Particle && !scan.Tokens[run[first].Token].IsCapital
                 && NameContext.Before(scan, NameVocabulary.Titles, run[first].Token, stops: true) is null) first++;
-            while (last > first && run[last - 1].Kind == NamePieceKind.Particle) last--;
+            while (last > first && (run[last - 1].Kind == NamePieceKind.Particle || IsBareInitial(scan, run[last - 1]))) last--;
             last = WithoutOrigin(scan, run, first, last);
             if (last > first)
             {
@@ -72,6 +72,14 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         }
 
         return lastEnd;
+    }
+
+    /// <summary>A capital without its full stop ends no name: <c>Plan B</c>, <c>London W1</c>.</summary>
+    private static bool IsBareInitial(ScanText scan, NamePiece piece)
+    {
+        if (piece.Kind != NamePieceKind.Initial) return false;
+        var end = scan.Tokens[piece.Token].End;
+        return end >= scan.Text.Length || scan.Text[end] != '.';
     }
 
     /// <summary>The end of a name without the town it comes from: <c>Maria Silva de Lisboa</c>.</summary>
