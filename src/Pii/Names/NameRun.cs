@@ -7,6 +7,7 @@ internal ref struct NameRun
 {
     internal const int Most = 12;
 
+
     private readonly Span<NamePiece> pieces;
 
     internal NameRun(Span<NamePiece> pieces) => this.pieces = pieces;
@@ -57,6 +58,30 @@ internal ref struct NameRun
     private static bool IsPreposition(ScanText scan, int at) =>
         scan.Text.AsSpan(scan.Tokens[at].Start, scan.Tokens[at].Length) is "in" or "op";
 
+    /// <summary>Reads a name in small letters from a given name on: only what the list knows as names belongs to it, and single letters
+    /// between them. Returns the first token that was not read.</summary>
+    internal int ReadSmall(ScanText scan, NameWords names, int first)
+    {
+        var tokens = scan.Tokens;
+        Count = 0;
+        pieces[Count++] = new NamePiece(first, NamePieceKind.Word, names.Of(scan, tokens[first]), false);
+        var next = first + 1;
+        while (next < tokens.Length && Count < 6)
+        {
+            var at = next;
+            while (at < tokens.Length && at - next < 3 && JointBefore(scan, at, small: true) != Joint.None
+                && (tokens[at].Length == 1 || scan.Term(NameVocabulary.Particles, at) is not null)) at++;
+            if (at == tokens.Length || JointBefore(scan, at, small: true) is not (Joint.Loose or Joint.Tight)) break;
+            var bits = names.Of(scan, tokens[at]);
+            if ((bits & (NameBits.AnyName | NameBits.Ending)) == 0 || (bits & (NameBits.Word | NameBits.Common)) != 0) break;
+            for (; next < at; next++)
+                pieces[Count++] = new NamePiece(next, tokens[next].Length == 1 ? NamePieceKind.Initial : NamePieceKind.Particle, NameBits.None, false);
+            pieces[Count++] = new NamePiece(next++, NamePieceKind.Word, bits, false);
+        }
+
+        return next;
+    }
+
     /// <summary>Hill and Park are family names behind a given name, and places elsewhere.</summary>
     private readonly bool IsNamedThing(ScanText scan, int at) => scan.Tokens[at].Entry != 0 && scan.Term(NameVocabulary.NamedThings, at) is not null
         && !(Count > 0 && pieces[Count - 1].IsPlainly(NameBits.AnyGiven) && !Follows(scan, pieces[0].Token));
@@ -88,14 +113,14 @@ internal ref struct NameRun
 
     /// <summary>What stands between a token and the one before: a blank, a full stop behind an initial and at most one blank, a hyphen or an
     /// apostrophe, or nothing (<c>McDonald</c>).</summary>
-    private static Joint JointBefore(ScanText scan, int at)
+    private static Joint JointBefore(ScanText scan, int at, bool small = false)
     {
         ref readonly var before = ref scan.Tokens[at - 1];
         ref readonly var token = ref scan.Tokens[at];
         if (!token.IsWord) return Joint.None;
         var text = scan.Text;
         var gap = token.Start - before.End;
-        var initial = before.Length == 1 && before.IsCapital;
+        var initial = before.Length == 1 && (before.IsCapital || small);
         return gap switch
         {
             0 => before.IsWord ? Joint.Tight : Joint.None,

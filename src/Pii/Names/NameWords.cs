@@ -4,7 +4,7 @@ using AuditPipeline.Pii.Words;
 namespace AuditPipeline.Pii.Names;
 
 /// <summary>Asks the list of names about words; what is not known as written is asked without its accents, and by its ending.</summary>
-internal sealed class NameWords(WordList names)
+internal sealed class NameWords
 {
     private const int LongestName = 40;
 
@@ -23,6 +23,25 @@ internal sealed class NameWords(WordList names)
         "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñnńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžzþt";
 
     private static readonly char[] Plain = MakePlain();
+
+    // Bit n: a given name that is no word has a hash that ends in n. Small letters are asked of this first, 128 KiB for all words of a text.
+    private readonly ulong[] given = new ulong[1 << 14];
+    private readonly WordList names;
+
+    internal NameWords(WordList names)
+    {
+        this.names = names;
+        foreach (var (word, bits) in names.Entries)
+        {
+            if (((NameBits)bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) continue;
+            var hash = WordHash.Of(word);
+            given[(hash >> 6) & (given.Length - 1)] |= 1ul << (int)(hash & 63);
+        }
+    }
+
+    /// <summary>A given name that is no word, however it is written.</summary>
+    internal bool IsGiven(ScanText scan, in Token token) => (given[(token.Hash >> 6) & (given.Length - 1)] & (1ul << (int)(token.Hash & 63))) != 0
+        && token.Length > 2 && ((NameBits)names.Bits(scan.Text, token) & (NameBits.Given | NameBits.Word)) == NameBits.Given;
 
     internal NameBits Of(ScanText scan, in Token token)
     {

@@ -128,6 +128,7 @@ internal ref struct PersonEvidence
             if (tokens[piece.Token].Case == LetterCase.Upper) shouts++;
         }
 
+        if (tokens[pieces[0].Token].Case == LetterCase.Lower) points -= words == 1 ? 2.5 : 1;
         if (shouts == 0) return;
         if (words == 1) points -= 1.5;
         else if (run.Length > pieces.Length + 1 && shouts == pieces.Length) points -= 1.5;   // a headline

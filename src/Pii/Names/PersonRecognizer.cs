@@ -28,7 +28,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         {
             if (!tokens[i].IsCapital)
             {
-                i++;
+                i = tokens[i].Case == LetterCase.Lower && names.IsGiven(scan, tokens[i]) ? Small(scan, ref run, i, found) : i + 1;
                 continue;
             }
 
@@ -36,6 +36,15 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             lastEnd = Judge(scan, run.Pieces, lastEnd, found);
             i = next;
         }
+    }
+
+    /// <summary>A name in small letters; returns where to go on.</summary>
+    private int Small(ScanText scan, ref NameRun run, int at, List<Detection> found)
+    {
+        var next = run.ReadSmall(scan, names, at);
+        var evidence = new PersonEvidence(scan, lists, names, run.Pieces, run.Pieces, afterName: false);
+        if (evidence.Holds) found.Add(evidence.Detection(Name));
+        return next;
     }
 
     /// <summary>Judges the stretches between what no name holds. Returns the end of the last name.</summary>

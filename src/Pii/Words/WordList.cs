@@ -44,6 +44,9 @@ public sealed class WordList
 
     public int Count => words.Length;
 
+    /// <summary>All words with their bits, in no order that means anything.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> Entries => words.Select((w, i) => KeyValuePair.Create(w, bits[i]));
+
     /// <exception cref="InvalidDataException">It is no such file, or damaged; the message says what is wrong.</exception>
     public static WordList Read(Stream stream, string name)
     {
