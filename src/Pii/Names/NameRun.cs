@@ -123,7 +123,7 @@ internal ref struct NameRun
         var initial = before.Length == 1 && (before.IsCapital || small);
         return gap switch
         {
-            0 => before.IsWord ? Joint.Tight : Joint.None,
+            0 => before.IsWord && IsPrefix(text.AsSpan(before.Start, before.Length)) ? Joint.Tight : Joint.None,
             1 when Chars.IsGap(text[before.End]) => Joint.Loose,
             1 when Chars.IsHyphen(text[before.End]) || text[before.End] is '\'' or '’' => Joint.Tight,
             1 when text[before.End] == '.' && initial => Joint.Loose,
@@ -132,6 +132,9 @@ internal ref struct NameRun
             _ => Joint.None,
         };
     }
+
+    private static bool IsPrefix(ReadOnlySpan<char> word) =>
+        word is "Mc" or "Mac" or "De" or "Di" or "Da" or "Del" or "Della" or "Van" or "Von" or "Le" or "La" or "Du" or "Fitz" or "Al" or "El";
 
     private enum Joint : byte
     {

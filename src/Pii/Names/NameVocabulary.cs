@@ -164,6 +164,17 @@ internal static class NameVocabulary
         "morbo di", "malattia di", "sindrome di", "segno di", "doença de", "síndroma de", "choroba", "zespół", "nemoc", "sjukdom",
         "sygdom", "tauti", "boala");
 
+    /// <summary>Products, companies, languages and units that are called like people; alone they are no person.</summary>
+    internal static readonly ContextWords Products = Longest(
+        "claude", "alexa", "siri", "cortana", "gemini", "mistral", "llama", "bard", "watson", "einstein", "jenkins", "django", "docker", "jira", "oracle", "sage", "julia", "ruby",
+        "ada", "pascal", "swift", "elm", "erlang", "haskell", "curry", "perl", "crystal", "jasmine", "mocha", "celsius", "kelvin", "newton", "joule",
+        "watt", "pascal", "gauss", "bayes", "markov", "fourier", "laplace", "euler", "fibonacci", "turing", "gantt", "kanban", "tesla", "ford", "mercedes", "benz", "porsche",
+        "ferrari", "honda", "toyota", "renault", "peugeot", "citroën", "fiat", "opel", "chevrolet", "chrysler", "philips", "siemens", "bosch", "miele", "braun", "dell", "sony",
+        "boeing", "disney", "chanel", "gucci", "armani", "prada", "dior", "hermès", "cartier", "nestlé", "lidl", "aldi", "carrefour", "nokia", "ericsson", "bayer", "merck",
+        "pfizer", "roche", "novartis", "morgan", "goldman", "allianz", "lloyds", "barclays", "santander", "visa", "deloitte", "wikipedia", "python", "java", "kotlin", "linux",
+        "ubuntu", "debian", "grafana", "apache", "tomcat", "kafka", "elastic", "selenium", "cassandra", "athena", "aurora", "phoenix", "apollo", "figma", "notion", "asana", "stella",
+        "wordpress", "drupal", "joomla", "magento", "shopify", "stripe", "adyen", "klarna", "paypal", "venmo");
+
     /// <summary>Months and days, some of which are names too.</summary>
     internal static readonly ContextWords Calendar = Longest(
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -187,7 +198,7 @@ internal static class NameVocabulary
         "diese", "ce", "cette", "este", "esta", "questo", "questa", "um", "uma");
 
     internal static IReadOnlyList<ContextWords> All { get; } =
-        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, NamedThings, Eponyms, Calendar, PlaceHeads, Articles];
+        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, NamedThings, Products, Eponyms, Calendar, PlaceHeads, Articles];
 
     // The longest term that stands at a word is the one to be met first.
     private static ContextWords Longest(params string[] terms) => new([.. terms.OrderByDescending(t => t.Length)]);

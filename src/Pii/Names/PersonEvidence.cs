@@ -13,6 +13,9 @@ internal ref struct PersonEvidence
     /// <summary>Bits of <c>places.words</c>: towns of some size, regions, countries.</summary>
     internal const int KnownPlace = 2 | 4 | 8 | 16;
 
+    /// <summary>Bit of <c>places.words</c>: people are called so too.</summary>
+    private const int PersonToo = 64;
+
     private readonly ScanText scan;
     private readonly WordLists lists;
     private readonly ReadOnlySpan<NamePiece> pieces;
@@ -185,6 +188,7 @@ internal ref struct PersonEvidence
         if (words > 1 && AloneInLine()) points += 1;
         if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1 && Chars.IsGap(text[end])) points -= 2.5;
         else if (NumberInField(last)) points -= 2;
+        if (Chars.WordAt(text, end) || Chars.WordBefore(text, start)) points -= 6;   // a part of MariaDB
         if (end < text.Length && text[end] is '@' or '_' or '=' or '/' or '\\' || (start > 0 && text[start - 1] is '@' or '_' or '/' or '\\' or '#' or '.' or '$' or '='))
             points -= 3;
         if (end + 1 < text.Length && text[end] is '.' or '-' or '&' or '(' && Chars.WordAt(text, end + 1)) points -= 3;
@@ -211,9 +215,26 @@ internal ref struct PersonEvidence
     {
         var (covered, bits) = lists.Places.Longest(scan, pieces[0].Token);
         var place = covered >= pieces.Length && (words > 1 || (bits & KnownPlace) != 0);
-        if (place && context is null) points -= words == 1 ? 1.5 : 2.5;
-        if (words > 1) return;
-        if (NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null && (place || !pieces[^1].Has(NameBits.Given))) points -= 1.5;
+        var last = pieces[^1];
+        if (words > 1)
+        {
+            if (place && context is null) points -= 2.5;
+            return;
+        }
+
+        if (context is null && scan.Term(NameVocabulary.Products, last.Token) is not null) points -= 2;
+        var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
+        var given = last.IsPlainly(NameBits.Given);
+        if (place && context is null && !(given && (bits & PersonToo) != 0 && !head)) points -= 1.5;
+        if (head && (place || !last.Has(NameBits.Given))) points -= 1.5;
+        else if (!head && !place && last.IsPlainly(NameBits.Family) && !last.Has(NameBits.Given) && context is null && InSentence()) points += 0.6;
+    }
+
+    /// <summary>A word in small letters stands directly before.</summary>
+    private readonly bool InSentence()
+    {
+        var first = pieces[0].Token;
+        return first > 0 && scan.Tokens[first - 1].Case == LetterCase.Lower && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1]);
     }
 
     private void Add(double more, string word)
