@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const Given = 1, RareGiven = 2, Family = 4, RareFamily = 8, Word = 16, Common = 32
+const Given = 1, RareGiven = 2, Family = 4, RareFamily = 8, Word = 16, Common = 32, Popular = 64
 
 const [nodeModules, out] = process.argv.slice(2)
 if (!nodeModules || !out) {
@@ -25,7 +25,7 @@ const { allLocales } = await import(pathToFileURL(join(modules, '@faker-js', 'fa
 
 // Particles stand before family names and are no names themselves.
 const particles = new Set(('van von der den de del della di da do dos das du des la le el al bin ibn ben ter ten te af av zu zum zur dal y e i und and ' +
-  'los las san st ul op het in onder uit voor bij aan lo abu abd').split(' '))
+  'los las san st ul op het in onder uit voor bij aan lo abu abd dell dall nell sull all quell').split(' '))
 
 // Languages written in Latin, Greek and Cyrillic letters, which have capitals.
 const languages = ('english dutch german french spanish italian portuguese polish czech slovak danish swedish norwegian finnish estonian latvian ' +
@@ -104,7 +104,7 @@ const add = (word, bits) => { if (bits && word.length <= 40) words.set(word, (wo
 for (const word of new Set([...given.keys(), ...family.keys(), ...frequent, ...stops, ...await level([10, 20, 35, 40, 50])].map(lower))) {
   if (!/^[\p{L}\p{M}]{2,}$/u.test(word) || !/\p{Ll}/u.test(word)) continue
   const g = given.get(word) ?? 0, f = family.get(word) ?? 0, rank = ranks.get(word) ?? Infinity
-  let bits = (g >= 2 ? Given : g ? RareGiven : 0) | (f >= 2 ? Family : f ? RareFamily : 0)
+  let bits = (g >= 2 ? Given : g ? RareGiven : 0) | (f >= 2 ? Family : f ? RareFamily : 0) | (g >= 5 ? Popular : 0)
   // Subtitles are full of names: what many lists know as a name is a word only where a dictionary without names has it, or everyday use.
   const name = Math.max(g, f)
   const dominant = g >= 5

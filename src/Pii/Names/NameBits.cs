@@ -23,6 +23,9 @@ internal enum NameBits
     /// <summary>A very frequent word.</summary>
     Common = 32,
 
+    /// <summary>A given name by many lists.</summary>
+    Popular = 64,
+
     /// <summary>Not in the list; ends like family names do. Never in the file.</summary>
     Ending = 1 << 16,
 

@@ -107,6 +107,9 @@ internal ref struct NameRun
                 || (scan.Term(NameVocabulary.Calendar, at) is not null && (bits & NameBits.Word) != 0)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         }
 
+        // An acronym beside a name: Cyrus SASL.
+        if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && joined is false && !first && scan.Tokens[at - 1].Case != LetterCase.Upper)
+            return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0;
         return new NamePiece(at, isWord ? NamePieceKind.Barrier : NamePieceKind.Word, bits, joined);
     }

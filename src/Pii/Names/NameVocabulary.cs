@@ -183,7 +183,7 @@ internal static class NameVocabulary
         "janvier", "février", "mars", "avril", "juin", "juillet", "août",
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "gennaio", "febbraio", "aprile", "maggio", "giugno",
         "luglio", "settembre", "ottobre", "dicembre", "janeiro", "maio", "junho", "julho",
-        "easter", "christmas", "advent", "noel");
+        "jul", "jun", "mar", "easter", "christmas", "advent", "noel");
 
     /// <summary>What stands directly before places.</summary>
     internal static readonly ContextWords PlaceHeads = Longest(

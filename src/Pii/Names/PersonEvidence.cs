@@ -19,6 +19,7 @@ internal ref struct PersonEvidence
     private readonly ScanText scan;
     private readonly WordLists lists;
     private readonly ReadOnlySpan<NamePiece> pieces;
+    private readonly int first;   // token
     private readonly int start;
     private readonly int end;
     private int words;      // that may be names
@@ -36,7 +37,8 @@ internal ref struct PersonEvidence
         this.scan = scan;
         this.lists = lists;
         this.pieces = pieces;
-        (start, end) = (scan.Tokens[pieces[0].Token].Start, scan.Tokens[pieces[^1].Token].End);
+        first = FirstToken();
+        (start, end) = (scan.Tokens[first].Start, scan.Tokens[pieces[^1].Token].End);
         OfWords();
         if (words == 0) return;
         OfShape(run);
@@ -60,11 +62,23 @@ internal ref struct PersonEvidence
     internal readonly Detection Detection(string detector) =>
         new(start, end - start, PersonRecognizer.Kind, Math.Min(0.95, 0.5 + ((points - Needed) * 0.1)), detector, Context: context);
 
+    /// <summary>With the particles in small letters before it, where a title stands before them: <c>mevrouw van der Meer</c>.</summary>
+    private readonly int FirstToken()
+    {
+        var tokens = scan.Tokens;
+        var at = pieces[0].Token;
+        var lead = at;
+        while (lead > 0 && at - lead < 3 && tokens[lead - 1].Case == LetterCase.Lower && tokens[lead - 1].Entry != 0 && tokens[lead].Start - tokens[lead - 1].End == 1
+            && scan.Term(NameVocabulary.Particles, lead - 1) is not null) lead--;
+        return lead < at && NameContext.Before(scan, NameVocabulary.Titles, lead, stops: true) is not null ? lead : at;
+    }
+
     private void OfWords()
     {
         var firstGiven = false;
         var firstUnknown = false;
         var anyGiven = false;
+        var strangers = 0;
         var initials = 0;
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -76,10 +90,11 @@ internal ref struct PersonEvidence
                     if (dotted && initials++ == 0) points += 1;
                     break;
                 case NamePieceKind.Particle:
-                    if (words > 0 || initials > 0) points += 0.5;
+                    if (anyGiven || initials > 0) points += 0.5;
                     break;
                 default:
                     var value = Worth(piece);
+                    if (!piece.Has(NameBits.AnyName | NameBits.Ending)) strangers++;
                     anyGiven |= piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
                     named |= piece.IsPlainly(NameBits.Given | NameBits.Family);
                     if (words == 0) firstUnknown = piece.Bits == NameBits.None;
@@ -93,6 +108,7 @@ internal ref struct PersonEvidence
             }
         }
 
+        if (strangers == words && words > 1) points = 0;   // nothing known: Anwachsen der Datei
         if (ordered) points += 1.5;
         else if (words > 1 && !anyGiven && initials == 0) points = Math.Min(points, Needed);   // several family names alone are a firm as well
     }
@@ -139,26 +155,27 @@ internal ref struct PersonEvidence
 
     private void OfWordsBefore()
     {
-        var first = pieces[0].Token;
-        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(IsOffice(first) ? 0.5 : 3, title);
+        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(IsOffice() ? 0.5 : 3, title);
         else if (NameContext.Before(scan, NameVocabulary.Introductions, first) is { } introduction) Add(3, introduction);
-        else if (NameContext.Before(scan, NameVocabulary.Greetings, first) is { } greeting) Add(2.5, greeting);
+        else if (NameContext.Before(scan, NameVocabulary.Greetings, first) is { } greeting) Add(BeginsLine() ? 2 : 2.5, greeting);
         else if (NameContext.Before(scan, NameVocabulary.Speech, first) is { } speech) Add(2, speech);
         else if (NameContext.Before(scan, NameVocabulary.Roles, first) is { } role) Add(2, role);
         else if (NameContext.Before(scan, NameVocabulary.Articles, first) is not null) points -= words == 1 ? 2 : named ? 0.5 : 1.5;
         else if (NameContext.Before(scan, NameVocabulary.Links, first) is not null) points += 0.7;
-        else if (words == 1 && !named && NameContext.BeginsSentence(scan.Text, start)) points -= 1;
+        else if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0 : named ? 0.5 : 1;
 
-        if (ThingBefore(first)) points -= 4;
+        if (ThingBefore()) points -= 4;
         if (NameContext.Before(scan, NameVocabulary.Eponyms, first) is not null) points -= 4;
         if (first > 0 && scan.Tokens[first - 1].IsNumber && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1])) points -= 2;
     }
 
+    private readonly bool BeginsLine() => start > 0 && scan.Text[start - 1] is '\n' or '\r';
+
     /// <summary>An article before the title: the Princess Royal, the President.</summary>
-    private readonly bool IsOffice(int first) => first > 1 && NameContext.Before(scan, NameVocabulary.Articles, first - 1) is not null;
+    private readonly bool IsOffice() => first > 1 && NameContext.Before(scan, NameVocabulary.Articles, first - 1) is not null;
 
     /// <summary>A street, building or company stands before, with particles between or none: <c>Calle de Juan Bravo</c>.</summary>
-    private readonly bool ThingBefore(int first)
+    private readonly bool ThingBefore()
     {
         var tokens = scan.Tokens;
         for (var i = first - 1; i >= 0 && i >= first - 4; i--)
@@ -219,10 +236,11 @@ internal ref struct PersonEvidence
         if (words > 1)
         {
             if (place && context is null) points -= 2.5;
+            else if (context is null && IsSaint()) points -= 2;
             return;
         }
 
-        if (context is null && scan.Term(NameVocabulary.Products, last.Token) is not null) points -= 2;
+        if (points < 5.5 && scan.Term(NameVocabulary.Products, last.Token) is not null) points -= 2;
         var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
         var given = last.IsPlainly(NameBits.Given);
         if (place && context is null && !(given && (bits & PersonToo) != 0 && !head)) points -= 1.5;
@@ -230,10 +248,16 @@ internal ref struct PersonEvidence
         else if (!head && !place && last.IsPlainly(NameBits.Family) && !last.Has(NameBits.Given) && context is null && InSentence()) points += 0.6;
     }
 
+    /// <summary>Places are called after saints more often than people are.</summary>
+    private readonly bool IsSaint()
+    {
+        ref readonly var token = ref scan.Tokens[pieces[0].Token];
+        return scan.Text.AsSpan(token.Start, token.Length) is "San" or "Santa" or "Saint" or "Sainte" or "Sankt" or "Sint" or "São" or "Santo" or "Puerto" or "St";
+    }
+
     /// <summary>A word in small letters stands directly before.</summary>
     private readonly bool InSentence()
     {
-        var first = pieces[0].Token;
         return first > 0 && scan.Tokens[first - 1].Case == LetterCase.Lower && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1]);
     }
 

@@ -28,7 +28,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         {
             if (!tokens[i].IsCapital)
             {
-                i = tokens[i].Case == LetterCase.Lower && names.IsGiven(scan, tokens[i]) ? Small(scan, ref run, i, found) : i + 1;
+                i = tokens[i].Case == LetterCase.Lower && (names.IsGiven(scan, tokens[i]) || IsTitled(scan, i)) ? Small(scan, ref run, i, found) : i + 1;
                 continue;
             }
 
@@ -37,6 +37,10 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             i = next;
         }
     }
+
+    /// <summary>A title stands before a name in small letters.</summary>
+    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0 && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
+        && (names.Of(scan, scan.Tokens[at]) & (NameBits.Given | NameBits.Family | NameBits.Common)) is NameBits.Given or NameBits.Family or (NameBits.Given | NameBits.Family);
 
     /// <summary>A name in small letters; returns where to go on.</summary>
     private int Small(ScanText scan, ref NameRun run, int at, List<Detection> found)
