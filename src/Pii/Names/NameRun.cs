@@ -21,7 +21,7 @@ internal ref struct NameRun
     {
         var tokens = scan.Tokens;
         Count = 0;
-        pieces[Count++] = Piece(scan, names, first, joined: false, first: true);
+        pieces[Count++] = Piece(scan, names, first, joined: false, NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is not null, first: true);
         var next = first + 1;
         while (next < tokens.Length && Count < Most)
         {
@@ -30,7 +30,7 @@ internal ref struct NameRun
             if (tokens[next].IsCapital)
             {
                 pieces[Count] = IsNamedThing(scan, next) ? new NamePiece(next, NamePieceKind.Barrier, NameBits.None, joint == Joint.Tight)
-                    : Piece(scan, names, next, joint == Joint.Tight);
+                    : Piece(scan, names, next, joint == Joint.Tight, IsBehindName(scan), afterParticle: Count == 1 && pieces[0].Kind == NamePieceKind.Particle);
                 Count++;
                 next++;
                 continue;
@@ -82,13 +82,30 @@ internal ref struct NameRun
         return next;
     }
 
+    /// <summary>What was read last is an initial, a particle in small letters behind a name, or a title.</summary>
+    private readonly bool IsBehindName(ScanText scan)
+    {
+        var last = pieces[Count - 1];
+        return last.Kind switch
+        {
+            NamePieceKind.Initial => true,
+            NamePieceKind.Particle => Count > 1 && pieces[Count - 2].Kind != NamePieceKind.Barrier,
+            NamePieceKind.Barrier => scan.Term(NameVocabulary.Titles, last.Token) is not null,
+            _ => false,
+        };
+    }
+
     /// <summary>Hill and Park are family names behind a given name, and places elsewhere.</summary>
     private readonly bool IsNamedThing(ScanText scan, int at) => scan.Tokens[at].Entry != 0 && scan.Term(NameVocabulary.NamedThings, at) is not null
-        && !(Count > 0 && pieces[Count - 1].IsPlainly(NameBits.AnyGiven) && !Follows(scan, pieces[0].Token));
+        && !(Count > 0 && (pieces[Count - 1].IsPlainly(NameBits.AnyGiven) || IsBehindName(scan)) && !Follows(scan, pieces[0].Token));
+
+    // April, but April Jones.
+    private static bool IsCalendar(ScanText scan, int at) => scan.Term(NameVocabulary.Calendar, at) is not null
+        && !(at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].IsCapital && scan.Tokens[at + 1].Start - scan.Tokens[at].End == 1);
 
     private static bool Follows(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].IsNumber && scan.Tokens[at].Start - scan.Tokens[at - 1].End == 1;
 
-    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool first = false)
+    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool behindName, bool first = false, bool afterParticle = false)
     {
         ref readonly var token = ref scan.Tokens[at];
         if (token.Length == 1)
@@ -99,18 +116,21 @@ internal ref struct NameRun
         }
 
         var bits = names.Of(scan, token);
+        var gapless = at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Start == token.End;
+        if (gapless && scan.Text.AsSpan(token.Start, token.Length) is "Mc" or "Mac") return new NamePiece(at, NamePieceKind.Particle, NameBits.None, joined);
         if (token.Entry != 0)
         {
             if (scan.Term(NameVocabulary.Particles, at) is not null && (bits & NameBits.Given) == 0) return new NamePiece(at, NamePieceKind.Particle, bits, joined);
-            if (!joined && IsLeadIn(scan, at, first) && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
+            if (!joined && IsLeadIn(scan, at, first || afterParticle) && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
             if (scan.Term(NameVocabulary.Things, at) is not null || scan.Term(NameVocabulary.Titles, at) is not null
-                || (scan.Term(NameVocabulary.Calendar, at) is not null && (bits & NameBits.Word) != 0)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
+                || IsCalendar(scan, at)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         }
 
         // An acronym beside a name: Cyrus SASL.
         if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && joined is false && !first && scan.Tokens[at - 1].Case != LetterCase.Upper)
             return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
-        var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0;
+        // A word is no name, but for P. de Vries and Frau Schwarz.
+        var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0 && !((bits & NameBits.Common) == 0 && behindName);
         return new NamePiece(at, isWord ? NamePieceKind.Barrier : NamePieceKind.Word, bits, joined);
     }
 

@@ -18,7 +18,7 @@ internal static class NameVocabulary
         "sig", "sig ra", "sig.na", "signor", "signora", "signorina", "dott", "dott ssa", "dottor", "dottoressa", "avv", "prof ssa",
         "geom", "rag",
         "senhor", "senhora", "dona", "doutor", "doutora", "exmo sr", "exma sra", "prof ª",
-        "princess", "prince", "queen", "duke", "duchess", "count", "countess", "pope", "pan", "pani", "panem", "panią", "pana", "państwo", "mgr", "inż",
+        "minister", "princess", "prince", "queen", "duke", "duchess", "count", "countess", "pope", "pan", "pani", "panem", "panią", "pana", "państwo", "mgr", "inż",
         "pán", "paní", "panu", "slečna", "mudr", "judr", "phdr", "rndr", "bc",
         "fru", "frk", "fröken", "herra", "rouva", "neiti", "hra", "rva", "tohtori", "överläkare", "læge",
         "domnul", "doamna", "dl", "dna", "domnișoara", "dlui", "dnei", "κύριος", "κυρία", "κ", "господин", "госпожа", "gospodin",
@@ -115,7 +115,7 @@ internal static class NameVocabulary
 
     /// <summary>Streets, buildings, institutions and companies: what they are called after is no person there.</summary>
     internal static readonly ContextWords Things = Longest(
-        "street", "st", "road", "rd", "avenue", "ave", "ln", "drive", "dr", "boulevard", "blvd", "way", "square", "mt", "island",
+        "street", "nº", "núm", "number", "nummer", "st", "road", "rd", "avenue", "ave", "ln", "drive", "dr", "boulevard", "blvd", "way", "square", "mt", "island",
         "islands", "county", "city", "town", "village", "state", "south", "east", "airport", "station", "hospital", "clinic", "college",
         "university", "museum", "library", "hotel", "stadium", "center", "centre", "foundation", "institute", "theatre", "theater",
         "prize", "award", "terrace", "highway", "apt", "suite", "unit", "gardens", "plaza", "crossing", "junction", "fort", "port",
@@ -125,7 +125,7 @@ internal static class NameVocabulary
         "b.v", "nv", "n.v", "vof", "v.o.f", "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ev", "sa", "s.a", "sas", "sasu", "sarl", "snc",
         "eurl", "sca", "srl", "s.r.l", "spa", "s.p.a", "sl", "s.l", "slu", "aps", "a/s", "ab", "oy", "oyj", "sro", "s.r.o", "a.s",
         "v.o.s", "z.o.o", "lda", "ltda", "hb", "kb", "aktiebolag", "cooperatie", "straat", "laan", "weg", "plein", "gracht", "kade",
-        "singel", "dijk", "steeg", "ziekenhuis", "kliniek", "stichting", "vereniging", "gemeente", "provincie", "universiteit",
+        "singel", "steeg", "ziekenhuis", "kliniek", "stichting", "vereniging", "gemeente", "provincie", "universiteit",
         "hogeschool", "basisschool", "afdeling", "apotheek", "verpleeghuis", "zorgcentrum", "bedrijf", "groep", "kerk",
         "huisartsenpraktijk", "maatschap", "straße", "strasse", "str", "allee", "platz", "gasse", "ring", "krankenhaus", "klinik",
         "klinikum", "universität", "hochschule", "schule", "stadt", "gemeinde", "kirche", "verein", "stiftung", "gesellschaft", "praxis",
@@ -149,7 +149,7 @@ internal static class NameVocabulary
 
     /// <summary>Streets and places in whose words people are called as well.</summary>
     internal static readonly ContextWords NamedThings = Longest(
-        "hill", "lane", "park", "lake", "church", "bridge", "west", "north", "banks", "green", "close", "fields", "field", "woods",
+        "dijk", "veld", "bosch", "berg", "heuvel", "broek", "hill", "lane", "park", "lake", "church", "bridge", "west", "north", "banks", "green", "close", "fields", "field", "woods",
         "forest", "glen", "heath", "marsh", "ford", "wells", "brook", "brooks", "beach", "bay", "valley", "rivers", "river", "hall",
         "parks", "court", "grove", "gates", "ridge", "walk", "school", "meadows", "mount");
 
@@ -175,6 +175,14 @@ internal static class NameVocabulary
         "ubuntu", "debian", "grafana", "apache", "tomcat", "kafka", "elastic", "selenium", "cassandra", "athena", "aurora", "phoenix", "apollo", "figma", "notion", "asana", "stella",
         "wordpress", "drupal", "joomla", "magento", "shopify", "stripe", "adyen", "klarna", "paypal", "venmo");
 
+    /// <summary>Places so well known that a name alone means them.</summary>
+    internal static readonly ContextWords WorldPlaces = Longest(
+        "paris", "florence", "milan", "sofia", "lima", "houston", "dallas", "austin", "santiago", "valencia", "india", "china", "israel", "jordan", "chad", "georgia", "vienna",
+        "geneva", "odessa", "petra", "asia", "africa", "america", "europa", "carolina", "dakota", "virginia", "indiana", "montana", "nevada", "alberta", "adelaide", "sydney",
+        "melbourne", "victoria", "regina", "phoenix", "orlando", "memphis", "madison", "lincoln", "cairo", "damascus", "roma", "siena", "verona", "brescia", "nice", "lourdes",
+        "lorraine", "brittany", "cordoba", "mercedes", "rosario", "salvador", "san", "kent", "chester", "devon", "chelsea", "brooklyn", "bronx", "holland", "france", "england",
+        "ireland", "scotland", "wales", "germany", "spain", "italia", "malta", "cuba", "panama", "kenya", "mali", "oman", "iran", "irak", "goa", "java", "sahara", "atlanta");
+
     /// <summary>Months and days, some of which are names too.</summary>
     internal static readonly ContextWords Calendar = Longest(
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -198,7 +206,7 @@ internal static class NameVocabulary
         "diese", "ce", "cette", "este", "esta", "questo", "questa", "um", "uma");
 
     internal static IReadOnlyList<ContextWords> All { get; } =
-        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, NamedThings, Products, Eponyms, Calendar, PlaceHeads, Articles];
+        [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, NamedThings, Products, WorldPlaces, Eponyms, Calendar, PlaceHeads, Articles];
 
     // The longest term that stands at a word is the one to be met first.
     private static ContextWords Longest(params string[] terms) => new([.. terms.OrderByDescending(t => t.Length)]);

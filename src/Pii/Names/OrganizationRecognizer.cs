@@ -58,11 +58,11 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         for (var i = at - 1; i >= 0 && at - i <= MostWords; i--)
         {
             var gap = text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End);
-            if (!IsJoint(gap) || tokens[i].IsNumber) break;
+            if (!IsJoint(gap) || tokens[i].IsNumber || (gap is ". " && tokens[i].Length > 2)) break;
             if (tokens[i].IsCapital)
             {
                 // Across an "and", a comma or a particle a firm goes on only with a family: Weber, Lang und Roth GmbH.
-                if ((gap is ", " || !tokens[i + 1].IsCapital) && i + 1 < at && !IsFamily(scan, i)) break;
+                if ((gap is ", " || !tokens[i + 1].IsCapital) && i + 1 < at && !(IsFamily(scan, i) && (tokens[i + 1].IsCapital || IsFamily(scan, first)))) break;
                 if (gap is ", " && i + 1 < at && !IsFamily(scan, i + 1)) break;
                 first = i;
             }
@@ -92,7 +92,8 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         var last = -1;
         for (var i = next; i < tokens.Length && i - next < MostWords; i++)
         {
-            if (!IsJoint(text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End))) break;
+            var gap = text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
+            if (!IsJoint(gap) || gap is ", " || (gap is ". " && tokens[i - 1].Length > 2)) break;
             if (tokens[i].Case == LetterCase.Capitalised) last = i;
             else if (scan.Term(NameVocabulary.Particles, i) is null) break;
         }

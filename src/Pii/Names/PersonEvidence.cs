@@ -128,6 +128,7 @@ internal ref struct PersonEvidence
     private readonly double Worth(NamePiece piece)
     {
         if (piece.Bits == NameBits.None) return scan.Tokens[piece.Token].Case == LetterCase.Upper ? 0 : 0.5;
+        if (!piece.Has(NameBits.AnyName | NameBits.Ending | NameBits.Common)) return 0;
         var isWord = piece.Has(NameBits.Word);
         var isCommon = piece.Has(NameBits.Common);
         if (piece.Has(NameBits.Given)) return isCommon ? 0.5 : isWord ? 1.5 : 3;
@@ -172,7 +173,8 @@ internal ref struct PersonEvidence
     private readonly bool BeginsLine() => start > 0 && scan.Text[start - 1] is '\n' or '\r';
 
     /// <summary>An article before the title: the Princess Royal, the President.</summary>
-    private readonly bool IsOffice() => first > 1 && NameContext.Before(scan, NameVocabulary.Articles, first - 1) is not null;
+    private readonly bool IsOffice() => first > 1 && scan.Text.AsSpan(scan.Tokens[first - 2].Start, scan.Tokens[first - 2].Length) is "the" or "The"
+        && scan.Tokens[first - 1].Start - scan.Tokens[first - 2].End == 1;
 
     /// <summary>A street, building or company stands before, with particles between or none: <c>Calle de Juan Bravo</c>.</summary>
     private readonly bool ThingBefore()
@@ -181,7 +183,7 @@ internal ref struct PersonEvidence
         for (var i = first - 1; i >= 0 && i >= first - 4; i--)
         {
             var gap = tokens[i + 1].Start - tokens[i].End;
-            if (gap > 2 || (gap == 2 && scan.Text[tokens[i].End] != '.') || (gap > 0 && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
+            if (gap > 2 || (gap == 2 && (scan.Text[tokens[i].End] != '.' || tokens[i].Length > 5)) || (gap > 0 && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
             if (tokens[i].Entry == 0) return false;
             if (scan.Term(NameVocabulary.Particles, i) is not null) continue;
             return (tokens[i].Length > 2 || tokens[i].IsCapital) && scan.Term(NameVocabulary.Things, i) is not null
@@ -233,9 +235,9 @@ internal ref struct PersonEvidence
         var (covered, bits) = lists.Places.Longest(scan, pieces[0].Token);
         var place = covered >= pieces.Length && (words > 1 || (bits & KnownPlace) != 0);
         var last = pieces[^1];
-        if (words > 1)
+        if (pieces.Length > 1)
         {
-            if (place && context is null) points -= 2.5;
+            if (place && context is null) points -= 4;
             else if (context is null && IsSaint()) points -= 2;
             return;
         }
@@ -243,10 +245,12 @@ internal ref struct PersonEvidence
         if (points < 5.5 && scan.Term(NameVocabulary.Products, last.Token) is not null) points -= 2;
         var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
         var given = last.IsPlainly(NameBits.Given);
-        if (place && context is null && !(given && (bits & PersonToo) != 0 && !head)) points -= 1.5;
+        if (place && (context is null || IsWorldPlace(last)) && !(given && (bits & PersonToo) != 0 && !head && !IsWorldPlace(last))) points -= 1.5;
         if (head && (place || !last.Has(NameBits.Given))) points -= 1.5;
         else if (!head && !place && last.IsPlainly(NameBits.Family) && !last.Has(NameBits.Given) && context is null && InSentence()) points += 0.6;
     }
+
+    private readonly bool IsWorldPlace(NamePiece piece) => points < 5 && scan.Term(NameVocabulary.WorldPlaces, piece.Token) is not null;
 
     /// <summary>Places are called after saints more often than people are.</summary>
     private readonly bool IsSaint()
