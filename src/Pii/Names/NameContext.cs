@@ -25,6 +25,25 @@ internal static class NameContext
         return null;
     }
 
+    /// <summary>The first of some lists that has a term which ends directly before a token, and the term.</summary>
+    internal static (int List, string? Term) Before(ScanText scan, ReadOnlySpan<ContextWords> lists, int token)
+    {
+        var tokens = scan.Tokens;
+        var best = (List: -1, Term: (string?)null);
+        if (token == 0) return best;
+        var end = tokens[token - 1].End;
+        if (!IsGap(scan.Text, end, tokens[token].Start, stops: false)) return best;
+        for (var i = token - 1; i >= 0 && i >= token - LongestTerm; i--)
+        {
+            if (tokens[i].Entry == 0) continue;
+            var found = scan.TermEnding(i, end, best.List < 0 ? lists : lists[..best.List]);
+            if (found.List >= 0 && !IsInsideAddress(scan.Text, tokens[i].Start)) best = found;
+            if (best.List == 0) break;
+        }
+
+        return best;
+    }
+
     /// <summary>The term of a list that begins directly behind a token, one blank or hyphen between; null when none does.</summary>
     internal static string? Behind(ScanText scan, ContextWords list, int token)
     {

@@ -50,9 +50,7 @@ internal ref struct NameRun
 
     /// <summary>A word that stands before names, with a capital because a sentence or line begins, or because it is German.</summary>
     private static bool IsLeadIn(ScanText scan, int at, bool first) => (first && scan.Term(NameVocabulary.Roles, at) is not null)
-        || (NameContext.BeginsSentence(scan.Text, scan.Tokens[at].Start) && (scan.Term(NameVocabulary.Greetings, at) is not null || scan.Term(NameVocabulary.Roles, at) is not null || scan.Term(NameVocabulary.Links, at) is not null
-            || scan.Term(NameVocabulary.Articles, at) is not null || scan.Term(NameVocabulary.Introductions, at) is not null || scan.Term(NameVocabulary.Speech, at) is not null
-            || scan.Term(NameVocabulary.PlaceHeads, at) is not null));
+        || (NameContext.BeginsSentence(scan.Text, scan.Tokens[at].Start) && scan.HasTerm(at, NameVocabulary.LeadIns));
 
     // In 't Veld and op den Kamp, but not Visser in Leiden.
     private static bool IsPreposition(ScanText scan, int at) =>

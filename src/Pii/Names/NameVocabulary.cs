@@ -205,6 +205,12 @@ internal static class NameVocabulary
         "ein", "eine", "einen", "einem", "een", "this", "that", "these", "those", "its", "our", "your", "their", "dit", "deze", "dieser",
         "diese", "ce", "cette", "este", "esta", "questo", "questa", "um", "uma");
 
+    /// <summary>What may stand directly before a name and speaks for it or against it, what counts most first.</summary>
+    internal static ContextWords[] BeforeNames { get; } = [Eponyms, Introductions, Greetings, Speech, Roles, Articles, Links];
+
+    /// <summary>Words that stand before names and may have a capital there.</summary>
+    internal static ContextWords[] LeadIns { get; } = [Introductions, Greetings, Speech, Roles, Articles, Links, PlaceHeads];
+
     internal static IReadOnlyList<ContextWords> All { get; } =
         [Titles, ShortTitles, Introductions, Greetings, Links, Roles, Speech, Verbs, Particles, Things, NamedThings, Products, WorldPlaces, Eponyms, Calendar, PlaceHeads, Articles];
 

@@ -23,6 +23,7 @@ internal sealed class NameWords
         "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñnńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžzþt";
 
     private static readonly char[] Plain = MakePlain();
+    private static readonly string[]?[] ByLast = MakeByLast();
 
     // Bit n: a given name that is no word has a hash that ends in n. Small letters are asked of this first, 128 KiB for all words of a text.
     private readonly ulong[] given = new ulong[1 << 14];
@@ -73,12 +74,31 @@ internal sealed class NameWords
     private static bool HasEnding(ReadOnlySpan<char> word)
     {
         if (word.Length < 6) return false;
-        foreach (var ending in Endings)
+        var last = CharTable.Fold(word[^1]);
+        if (last >= ByLast.Length || ByLast[last] is not { } endings) return false;
+        foreach (var ending in endings)
         {
-            if (ending.Length < word.Length - 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+            if (ending.Length < word.Length - 2 && EndsWith(word, ending)) return true;
         }
 
         return false;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> word, string ending)
+    {
+        for (var i = 1; i <= ending.Length; i++)
+        {
+            if (CharTable.Fold(word[^i]) != ending[^i]) return false;
+        }
+
+        return true;
+    }
+
+    private static string[]?[] MakeByLast()
+    {
+        var table = new string[]?[0x250];
+        foreach (var group in Endings.GroupBy(e => e[^1])) table[group.Key] = [.. group];
+        return table;
     }
 
     private static char[] MakePlain()

@@ -109,6 +109,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
     {
         var tokens = scan.Tokens;
         if (at > 0 && tokens[at - 1].IsCapital && tokens[at].Start - tokens[at - 1].End == 1) return at;
+        if (!MayGoOn(scan.Text, tokens[at])) return at;
         var last = FamilyEnd(scan, at);
         if (last < 0) return at;
         var (count, and, commas, hyphens) = (1, false, 0, 0);
@@ -140,6 +141,10 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         found.Add(new Detection(tokens[at].Start, tokens[last].End - tokens[at].Start, Kind, count == 3 ? 0.75 : 0.6, Name));
         return last;
     }
+
+    // Behind the first name of a firm stands a hyphen, a comma or a blank.
+    private static bool MayGoOn(string text, in Token token) => token.End + 1 < text.Length
+        && (text[token.End] is '-' or ',' || (text[token.End] == ' ' && (text[token.End + 1] is '-' || CharTable.IsLetter(text[token.End + 1]))));
 
     private int GivenNames(ScanText scan, int from, int to)
     {

@@ -157,17 +157,40 @@ internal ref struct PersonEvidence
     private void OfWordsBefore()
     {
         if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(IsOffice() ? 0.5 : 3, title);
-        else if (NameContext.Before(scan, NameVocabulary.Introductions, first) is { } introduction) Add(3, introduction);
-        else if (NameContext.Before(scan, NameVocabulary.Greetings, first) is { } greeting) Add(BeginsLine() ? 2 : 2.5, greeting);
-        else if (NameContext.Before(scan, NameVocabulary.Speech, first) is { } speech) Add(2, speech);
-        else if (NameContext.Before(scan, NameVocabulary.Roles, first) is { } role) Add(2, role);
-        else if (NameContext.Before(scan, NameVocabulary.Articles, first) is not null) points -= words == 1 ? 2 : named ? 0.5 : 1.5;
-        else if (NameContext.Before(scan, NameVocabulary.Links, first) is not null) points += 0.7;
-        else if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0 : named ? 0.5 : 1;
+        else OfTermsBefore();
 
         if (ThingBefore()) points -= 4;
-        if (NameContext.Before(scan, NameVocabulary.Eponyms, first) is not null) points -= 4;
         if (first > 0 && scan.Tokens[first - 1].IsNumber && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1])) points -= 2;
+    }
+
+    /// <summary>The strongest of the words that end directly before decides.</summary>
+    private void OfTermsBefore()
+    {
+        var (list, term) = NameContext.Before(scan, NameVocabulary.BeforeNames, first);
+        switch (list)
+        {
+            case 0:
+                points -= 4;   // an eponym
+                break;
+            case 1:
+                Add(3, term!);
+                break;
+            case 2:
+                Add(BeginsLine() ? 2 : 2.5, term!);
+                break;
+            case 3 or 4:
+                Add(2, term!);
+                break;
+            case 5:
+                points -= words == 1 ? 2 : named ? 0.5 : 1.5;
+                break;
+            case 6:
+                points += 0.7;
+                break;
+            default:
+                if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0 : named ? 0.5 : 1;
+                break;
+        }
     }
 
     private readonly bool BeginsLine() => start > 0 && scan.Text[start - 1] is '\n' or '\r';

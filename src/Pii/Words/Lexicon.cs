@@ -45,12 +45,30 @@ public sealed class Lexicon
     internal string? Term(string text, in Token token, ContextWords list, int limit)
     {
         if (token.Entry == 0) return null;
-        foreach (var term in entries[token.Entry].Terms)
+        var entry = entries[token.Entry];
+        if ((entry.Lists & LexiconEntry.Bit(list.Id)) == 0) return null;
+        foreach (var term in entry.Terms)
         {
             if (term.List == list.Id && Stands(text, token, term, limit)) return term.Text;
         }
 
         return null;
+    }
+
+    /// <summary>The term that begins at a word, ends at an offset and is in the first possible of some lists; -1 and null when none is.</summary>
+    internal (int List, string? Term) TermEnding(string text, in Token token, int end, ReadOnlySpan<ContextWords> lists)
+    {
+        var entry = entries[token.Entry];
+        for (var i = 0; i < lists.Length; i++)
+        {
+            if ((entry.Lists & LexiconEntry.Bit(lists[i].Id)) == 0) continue;
+            foreach (var term in entry.Terms)
+            {
+                if (term.List == lists[i].Id && token.Start + term.Text.Length == end && Stands(text, token, term, end)) return (i, term.Text);
+            }
+        }
+
+        return (-1, null);
     }
 
     /// <summary>The entry of a word; 0 when there is none.</summary>
