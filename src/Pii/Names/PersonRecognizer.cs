@@ -39,7 +39,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
     }
 
     /// <summary>A title stands before a name in small letters.</summary>
-    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0 && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
+    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0 && scan.Term(NameVocabulary.Titles, at - 1) is not null && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
         && (names.Of(scan, scan.Tokens[at]) & (NameBits.Given | NameBits.Family | NameBits.Common)) is NameBits.Given or NameBits.Family or (NameBits.Given | NameBits.Family);
 
     /// <summary>A name in small letters; returns where to go on.</summary>
