@@ -7,6 +7,8 @@ internal ref struct NameRun
 {
     internal const int Most = 12;
 
+    /// <summary>In UTF-16 units.</summary>
+    internal const int Longest = 112;
 
     private readonly Span<NamePiece> pieces;
 
@@ -26,7 +28,7 @@ internal ref struct NameRun
         while (next < tokens.Length && Count < Most)
         {
             var joint = JointBefore(scan, next);
-            if (joint == Joint.None) break;
+            if (joint == Joint.None || tokens[next].End - tokens[first].Start > Longest) break;
             if (tokens[next].IsCapital)
             {
                 pieces[Count] = IsNamedThing(scan, next) ? new NamePiece(next, NamePieceKind.Barrier, NameBits.None, joint == Joint.Tight)

@@ -58,7 +58,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         for (var i = at - 1; i >= 0 && at - i <= MostWords; i--)
         {
             var gap = text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End);
-            if (!IsJoint(gap) || tokens[i].IsNumber || (gap is ". " && tokens[i].Length > 2)) break;
+            if (!IsJoint(gap) || tokens[i].IsNumber || (gap is ". " && tokens[i].Length > 2) || tokens[at].Start - tokens[i].Start > NameRun.Longest) break;
             if (tokens[i].IsCapital)
             {
                 // Across an "and", a comma or a particle a firm goes on only with a family: Weber, Lang und Roth GmbH.
@@ -93,7 +93,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         for (var i = next; i < tokens.Length && i - next < MostWords; i++)
         {
             var gap = text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
-            if (!IsJoint(gap) || gap is ", " || (gap is ". " && tokens[i - 1].Length > 2)) break;
+            if (!IsJoint(gap) || gap is ", " || (gap is ". " && tokens[i - 1].Length > 2) || tokens[i].End - end > NameRun.Longest) break;
             if (tokens[i].Case == LetterCase.Capitalised) last = i;
             else if (scan.Term(NameVocabulary.Particles, i) is null) break;
         }

@@ -43,12 +43,16 @@ internal ref struct PersonEvidence
         if (words == 0) return;
         OfShape(run);
         if (points + MostContext < Needed) return;
-        if (afterName || BeforeName(names)) points += 1.5;
+        if (afterName) points += ListBonus;
+        else if (BeforeName(names)) points += ListBonus;
         OfWordsBefore();
         OfWordsBehind();
         OfPlace();
         if (points is < Needed and > Needed - 2.5 && NearEmail.Holds(scan, pieces)) points += 2.5;
     }
+
+    /// <summary>For standing in a list of names.</summary>
+    private const double ListBonus = 1.5;
 
     /// <summary>What context can add at most, so that hopeless ones are given up early.</summary>
     private const double MostContext = 8;
@@ -57,7 +61,8 @@ internal ref struct PersonEvidence
 
     internal readonly int End => end;
 
-    internal readonly int Start => start;
+    /// <summary>It is a name only because another stands before it.</summary>
+    internal readonly bool NeedsNameBefore => points - ListBonus < Needed;
 
     internal readonly Detection Detection(string detector) =>
         new(start, end - start, PersonRecognizer.Kind, Math.Min(0.95, 0.5 + ((points - Needed) * 0.1)), detector, Context: context);

@@ -9,6 +9,9 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
 {
     public const string Kind = "PERSON";
 
+    /// <summary>So many names of a list may be names only because one stands before them; more would look too far back.</summary>
+    private const int LongestChain = 3;
+
     private readonly NameWords names = new(lists.Names);
 
     public string Name => "person";
@@ -23,7 +26,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
     {
         var tokens = scan.Tokens;
         var run = new NameRun(stackalloc NamePiece[NameRun.Most]);
-        var lastEnd = -1;
+        var last = new Neighbour(-1, 0);
         for (var i = 0; i < tokens.Length;)
         {
             if (!tokens[i].IsCapital)
@@ -33,7 +36,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             }
 
             var next = run.Read(scan, names, i);
-            lastEnd = Judge(scan, run.Pieces, lastEnd, found);
+            last = Judge(scan, run.Pieces, last, found);
             i = next;
         }
     }
@@ -51,8 +54,8 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         return next;
     }
 
-    /// <summary>Judges the stretches between what no name holds. Returns the end of the last name.</summary>
-    private int Judge(ScanText scan, ReadOnlySpan<NamePiece> run, int lastEnd, List<Detection> found)
+    /// <summary>Judges the stretches between what no name holds. Returns the last name.</summary>
+    private Neighbour Judge(ScanText scan, ReadOnlySpan<NamePiece> run, Neighbour before, List<Detection> found)
     {
         for (var from = 0; from < run.Length;)
         {
@@ -72,19 +75,19 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             last = WithoutOrigin(scan, run, first, last);
             if (last > first)
             {
-                var afterName = lastEnd >= 0 && IsListJoint(scan.Text, lastEnd, scan.Tokens[run[first].Token].Start);
+                var afterName = before.End >= 0 && before.Depth < LongestChain && IsListJoint(scan.Text, before.End, scan.Tokens[run[first].Token].Start);
                 var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName);
                 if (evidence.Holds)
                 {
                     found.Add(evidence.Detection(Name));
-                    lastEnd = evidence.End;
+                    before = new Neighbour(evidence.End, afterName && evidence.NeedsNameBefore ? before.Depth + 1 : 0);
                 }
             }
 
             from = to;
         }
 
-        return lastEnd;
+        return before;
     }
 
     /// <summary>A capital without its full stop ends no name: <c>Plan B</c>, <c>London W1</c>.</summary>
@@ -115,4 +118,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
 
         return text[from] == ',' || (Chars.IsGap(text[from]) && text.AsSpan(from, to - from).Trim() is "and" or "en" or "und" or "et" or "y" or "e" or "i" or "a" or "och" or "og" or "ja" or "și" or "&");
     }
+
+    /// <summary>Where the last name ended, and how many before it were names only by the one before.</summary>
+    private readonly record struct Neighbour(int End, int Depth);
 }

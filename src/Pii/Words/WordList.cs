@@ -123,7 +123,7 @@ public sealed class WordList
         for (var at = hash & (uint)(slots.Length - 1); slots[at] != 0; at = (at + 1) & (uint)(slots.Length - 1))
         {
             if ((uint)(slots[at] >> 32) != hash) continue;
-            var place = (int)(uint)slots[at] - 1;
+            var place = (int)(slots[at] & uint.MaxValue) - 1;
             if (words[place].Length == word.Length && Same(word, words[place])) return bits[place];
         }
 
