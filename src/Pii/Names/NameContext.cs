@@ -9,7 +9,8 @@ internal static class NameContext
     private const int LongestGap = 8;
     private const int LongestTerm = 4;
 
-    /// <summary>The term of a list that ends directly before a token; null when none does. Between them stand blanks, line breaks, quotes,
+    /// <summary>The term of a list that ends directly before a token; null when none does. Between them stand blanks, line
+    /// breaks, quotes,
     /// commas and colons, and full stops where the list is one of abbreviations.</summary>
     internal static string? Before(ScanText scan, ContextWords list, int token, bool stops = false)
     {
@@ -19,7 +20,8 @@ internal static class NameContext
         if (!IsGap(scan.Text, end, tokens[token].Start, stops)) return null;
         for (var i = token - 1; i >= 0 && i >= token - LongestTerm; i--)
         {
-            if (tokens[i].Entry != 0 && scan.Term(list, i) is { } term && tokens[i].Start + term.Length == end && !IsInsideAddress(scan.Text, tokens[i].Start)) return term;
+            if (tokens[i].Entry != 0 && scan.Term(list, i) is { } term && tokens[i].Start + term.Length == end
+                && !IsInsideAddress(scan.Text, tokens[i].Start)) return term;
         }
 
         return null;
@@ -58,7 +60,8 @@ internal static class NameContext
     internal static bool BeginsSentence(string text, int start)
     {
         var i = start - 1;
-        while (i >= 0 && start - i < LongestGap && (Chars.IsGap(text[i]) || text[i] is '"' or '\'' or '“' or '„' or '«' or '*' or '-')) i--;
+        while (i >= 0 && start - i < LongestGap && (Chars.IsGap(text[i])
+            || text[i] is '"' or '\'' or '“' or '„' or '«' or '*' or '-')) i--;
         return i < 0 || text[i] is '.' or '!' or '?' or '\n' or '\r' or ':' or '>' or '|' or '\t';
     }
 
@@ -72,7 +75,9 @@ internal static class NameContext
         if (to - from > LongestGap || to == from) return false;
         for (var i = from; i < to; i++)
         {
-            if (!(char.IsWhiteSpace(text[i]) || text[i] is ':' or ',' or '"' or '\'' or '“' or '„' or '«' or '(' or '*' or '<' or '=' or '-' or '_' or '/' || text[i] == (stops ? '.' : '?'))
+            if (!(char.IsWhiteSpace(text[i])
+                || text[i] is ':' or ',' or '"' or '\'' or '“' or '„' or '«' or '(' or '*' or '<' or '=' or '-' or '_' or '/'
+                || text[i] == (stops ? '.' : '?'))
                 || (stops && text[i] is '\n' or '\r')) return false;
         }
 

@@ -2,7 +2,8 @@ using AuditPipeline.Pii.Text;
 
 namespace AuditPipeline.Pii.Names;
 
-/// <summary>Reads words with capitals that stand together, <c>J.R.R. de la Cruz-Lopez</c>, initials and particles included. Bounded.</summary>
+/// <summary>Reads words with capitals that stand together, <c>J.R.R. de la Cruz-Lopez</c>, initials and particles included.
+/// Bounded.</summary>
 internal ref struct NameRun
 {
     internal const int Most = 12;
@@ -23,7 +24,8 @@ internal ref struct NameRun
     {
         var tokens = scan.Tokens;
         Count = 0;
-        pieces[Count++] = Piece(scan, names, first, joined: false, NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is not null, first: true);
+        pieces[Count++] = Piece(scan, names, first, joined: false, NameContext.Before(scan, NameVocabulary.Titles, first,
+            stops: true) is not null, first: true);
         var next = first + 1;
         while (next < tokens.Length && Count < Most)
         {
@@ -31,8 +33,10 @@ internal ref struct NameRun
             if (joint == Joint.None || tokens[next].End - tokens[first].Start > Longest) break;
             if (tokens[next].IsCapital)
             {
-                pieces[Count] = IsNamedThing(scan, next) ? new NamePiece(next, NamePieceKind.Barrier, NameBits.None, joint == Joint.Tight)
-                    : Piece(scan, names, next, joint == Joint.Tight, IsBehindName(scan), afterParticle: Count == 1 && pieces[0].Kind == NamePieceKind.Particle);
+                pieces[Count] = IsNamedThing(scan, next)
+                    ? new NamePiece(next, NamePieceKind.Barrier, NameBits.None, joint == Joint.Tight)
+                    : Piece(scan, names, next, joint == Joint.Tight, IsBehindName(scan), afterParticle: Count == 1
+                    && pieces[0].Kind == NamePieceKind.Particle);
                 Count++;
                 next++;
                 continue;
@@ -40,9 +44,11 @@ internal ref struct NameRun
 
             // Particles count where a word with a capital follows.
             var end = next;
-            while (end < tokens.Length && end - next < 3 && tokens[end].Case == LetterCase.Lower && scan.Term(NameVocabulary.Particles, end) is not null
+            while (end < tokens.Length && end - next < 3 && tokens[end].Case == LetterCase.Lower
+                && scan.Term(NameVocabulary.Particles, end) is not null
                 && JointBefore(scan, end) != Joint.None) end++;
-            if (end == next || end == tokens.Length || !tokens[end].IsCapital || JointBefore(scan, end) == Joint.None || Count + end - next >= Most) break;
+            if (end == next || end == tokens.Length || !tokens[end].IsCapital || JointBefore(scan, end) == Joint.None
+                || Count + end - next >= Most) break;
             if (IsPreposition(scan, next) && end - next == 1) break;
             for (; next < end; next++) pieces[Count++] = new NamePiece(next, NamePieceKind.Particle, NameBits.None, false);
         }
@@ -50,7 +56,8 @@ internal ref struct NameRun
         return next;
     }
 
-    /// <summary>A word that stands before names, with a capital because a sentence or line begins, or because it is German.</summary>
+    /// <summary>A word that stands before names, with a capital because a sentence or line begins, or because it is
+    /// German.</summary>
     private static bool IsLeadIn(ScanText scan, int at, bool first) => (first && scan.Term(NameVocabulary.Roles, at) is not null)
         || (NameContext.BeginsSentence(scan.Text, scan.Tokens[at].Start) && scan.HasTerm(at, NameVocabulary.LeadIns));
 
@@ -58,7 +65,8 @@ internal ref struct NameRun
     private static bool IsPreposition(ScanText scan, int at) =>
         scan.Text.AsSpan(scan.Tokens[at].Start, scan.Tokens[at].Length) is "in" or "op";
 
-    /// <summary>Reads a name in small letters from a given name on: only what the list knows as names belongs to it, and single letters
+    /// <summary>Reads a name in small letters from a given name on: only what the list knows as names belongs to it, and single
+    /// letters
     /// between them. Returns the first token that was not read.</summary>
     internal int ReadSmall(ScanText scan, NameWords names, int first)
     {
@@ -75,7 +83,8 @@ internal ref struct NameRun
             var bits = names.Of(scan, tokens[at]);
             if ((bits & (NameBits.AnyName | NameBits.Ending)) == 0 || (bits & (NameBits.Word | NameBits.Common)) != 0) break;
             for (; next < at; next++)
-                pieces[Count++] = new NamePiece(next, tokens[next].Length == 1 ? NamePieceKind.Initial : NamePieceKind.Particle, NameBits.None, false);
+                pieces[Count++] = new NamePiece(next, tokens[next].Length == 1 ? NamePieceKind.Initial
+                    : NamePieceKind.Particle, NameBits.None, false);
             pieces[Count++] = new NamePiece(next++, NamePieceKind.Word, bits, false);
         }
 
@@ -96,16 +105,20 @@ internal ref struct NameRun
     }
 
     /// <summary>Hill and Park are family names behind a given name, and places elsewhere.</summary>
-    private readonly bool IsNamedThing(ScanText scan, int at) => scan.Tokens[at].Entry != 0 && scan.Term(NameVocabulary.NamedThings, at) is not null
-        && !(Count > 0 && (pieces[Count - 1].IsPlainly(NameBits.AnyGiven) || IsBehindName(scan)) && !Follows(scan, pieces[0].Token));
+    private readonly bool IsNamedThing(ScanText scan, int at) => scan.Tokens[at].Entry != 0
+        && scan.Term(NameVocabulary.NamedThings, at) is not null
+        && !(Count > 0 && (pieces[Count - 1].IsPlainly(NameBits.AnyGiven) || IsBehindName(scan))
+        && !Follows(scan, pieces[0].Token));
 
     // April, but April Jones.
     private static bool IsCalendar(ScanText scan, int at) => scan.Term(NameVocabulary.Calendar, at) is not null
         && !(at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].IsCapital && scan.Tokens[at + 1].Start - scan.Tokens[at].End == 1);
 
-    private static bool Follows(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].IsNumber && scan.Tokens[at].Start - scan.Tokens[at - 1].End == 1;
+    private static bool Follows(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].IsNumber
+        && scan.Tokens[at].Start - scan.Tokens[at - 1].End == 1;
 
-    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool behindName, bool first = false, bool afterParticle = false)
+    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool behindName, bool first = false,
+        bool afterParticle = false)
     {
         ref readonly var token = ref scan.Tokens[at];
         if (token.Length == 1)
@@ -117,24 +130,32 @@ internal ref struct NameRun
 
         var bits = names.Of(scan, token);
         var gapless = at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Start == token.End;
-        if (gapless && scan.Text.AsSpan(token.Start, token.Length) is "Mc" or "Mac") return new NamePiece(at, NamePieceKind.Particle, NameBits.None, joined);
+        if (gapless
+            && scan.Text.AsSpan(token.Start, token.Length) is "Mc"
+            or "Mac") return new NamePiece(at, NamePieceKind.Particle, NameBits.None, joined);
         if (token.Entry != 0)
         {
-            if (scan.Term(NameVocabulary.Particles, at) is not null && (bits & NameBits.Given) == 0) return new NamePiece(at, NamePieceKind.Particle, bits, joined);
-            if (!joined && IsLeadIn(scan, at, first || afterParticle) && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
+            if (scan.Term(NameVocabulary.Particles, at) is not null
+                && (bits & NameBits.Given) == 0) return new NamePiece(at, NamePieceKind.Particle, bits, joined);
+            if (!joined && IsLeadIn(scan, at, first || afterParticle)
+                && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) return new NamePiece(at, NamePieceKind.Barrier,
+                bits, joined);
             if (scan.Term(NameVocabulary.Things, at) is not null || scan.Term(NameVocabulary.Titles, at) is not null
                 || IsCalendar(scan, at)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         }
 
         // An acronym beside a name: Cyrus SASL.
-        if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && joined is false && !first && scan.Tokens[at - 1].Case != LetterCase.Upper)
+        if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && joined is false && !first
+            && scan.Tokens[at - 1].Case != LetterCase.Upper)
             return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         // A word is no name, but for P. de Vries and Frau Schwarz.
-        var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0 && !((bits & NameBits.Common) == 0 && behindName);
+        var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0 && !((bits & NameBits.Common) == 0
+            && behindName);
         return new NamePiece(at, isWord ? NamePieceKind.Barrier : NamePieceKind.Word, bits, joined);
     }
 
-    /// <summary>What stands between a token and the one before: a blank, a full stop behind an initial and at most one blank, a hyphen or an
+    /// <summary>What stands between a token and the one before: a blank, a full stop behind an initial and at most one blank, a
+    /// hyphen or an
     /// apostrophe, or nothing (<c>McDonald</c>).</summary>
     private static Joint JointBefore(ScanText scan, int at, bool small = false)
     {
@@ -151,13 +172,15 @@ internal ref struct NameRun
             1 when Chars.IsHyphen(text[before.End]) || text[before.End] is '\'' or '’' => Joint.Tight,
             1 when text[before.End] == '.' && initial => Joint.Loose,
             2 when text[before.End] == '.' && initial && Chars.IsGap(text[before.End + 1]) => Joint.Loose,
-            2 when Chars.IsGap(text[before.End]) && text[before.End + 1] is '\'' or '’' && token.Length == 1 => Joint.Loose,   // in 't Veld
+            2 when Chars.IsGap(text[before.End]) && text[before.End + 1] is '\'' or '’' && token.Length == 1 => Joint.Loose,  
+                // in 't Veld
             _ => Joint.None,
         };
     }
 
     private static bool IsPrefix(ReadOnlySpan<char> word) =>
-        word is "Mc" or "Mac" or "De" or "Di" or "Da" or "Del" or "Della" or "Van" or "Von" or "Le" or "La" or "Du" or "Fitz" or "Al" or "El";
+        word is "Mc" or "Mac" or "De" or "Di" or "Da" or "Del" or "Della" or "Van" or "Von" or "Le" or "La" or "Du" or "Fitz"
+            or "Al" or "El";
 
     private enum Joint : byte
     {

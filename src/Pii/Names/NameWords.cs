@@ -3,7 +3,8 @@ using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Names;
 
-/// <summary>Asks the list of names about words; what is not known as written is asked without its accents, and by its ending.</summary>
+/// <summary>Asks the list of names about words; what is not known as written is asked without its accents, and by its
+/// ending.</summary>
 internal sealed class NameWords
 {
     private const int LongestName = 40;
@@ -12,20 +13,25 @@ internal sealed class NameWords
     // Armenian, Baltic, Frisian.
     private static readonly string[] Endings =
     [
-        "ić", "vić", "wicz", "vich", "vitch", "ović", "ević", "ovic", "evic", "enko", "chuk", "czyk", "ński", "ńska", "owski", "owska", "ewski", "ewska",
-        "wski", "wska", "ski", "ska", "cki", "cka", "skij", "skaya", "skaja", "ská", "ský", "cký", "cká", "ová", "ova", "eva", "yev", "ayev", "ov", "ev", "sson", "dóttir", "dottir", "mundsson",
-        "arsson", "gren", "ström", "quist", "qvist", "sen", "nen", "poulos", "opoulou", "idis", "idou", "akis", "aki", "escu", "eanu",
+        "ić", "vić", "wicz", "vich", "vitch", "ović", "ević", "ovic", "evic", "enko", "chuk", "czyk", "ński", "ńska", "owski",
+            "owska", "ewski", "ewska",
+        "wski", "wska", "ski", "ska", "cki", "cka", "skij", "skaya", "skaja", "ská", "ský", "cký", "cká", "ová", "ova", "eva",
+            "yev", "ayev", "ov", "ev", "sson", "dóttir", "dottir", "mundsson",
+        "arsson", "gren", "ström", "quist", "qvist", "sen", "nen", "poulos", "opoulou", "idis", "idou", "akis", "aki", "escu",
+            "eanu",
         "shvili", "adze", "yan", "auskas", "iene", "aitė", "stra", "szky", "ovszky",
     ];
 
     // Accented letter and its plain form, one after the other.
     private const string Accents =
-        "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñnńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžzþt";
+        "àaáaâaãaäaåaāaăaąaçcćcĉcčcďdđdðdèeéeêeëeēeĕeęeěeėeğgģgìiíiîiïiīiįiıiķkĺlľlłlļlñn"
+        + "ńnňnņnòoóoôoõoöoøoőoōoŕrřrśsşsšsșsţtťtțtùuúuûuüuůuűuūuųuýyÿyźzżzžzþt";
 
     private static readonly char[] Plain = MakePlain();
     private static readonly string[]?[] ByLast = MakeByLast();
 
-    // Bit n: a given name that is no word has a hash that ends in n. Small letters are asked of this first, 128 KiB for all words of a text.
+    // Bit n: a given name that is no word has a hash that ends in n. Small letters are asked of this first, 128 KiB for all words
+    // of a text.
     private readonly ulong[] given = new ulong[1 << 14];
     private readonly WordList names;
 
@@ -41,7 +47,8 @@ internal sealed class NameWords
     }
 
     /// <summary>A given name that is no word, however it is written.</summary>
-    internal bool IsGiven(ScanText scan, in Token token) => (given[(token.Hash >> 6) & (given.Length - 1)] & (1ul << (int)(token.Hash & 63))) != 0
+    internal bool IsGiven(ScanText scan, in Token token) =>
+        (given[(token.Hash >> 6) & (given.Length - 1)] & (1ul << (int)(token.Hash & 63))) != 0
         && token.Length > 2 && ((NameBits)names.Bits(scan.Text, token) & (NameBits.Given | NameBits.Word)) == NameBits.Given;
 
     internal NameBits Of(ScanText scan, in Token token)

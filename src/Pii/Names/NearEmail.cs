@@ -20,12 +20,14 @@ internal static class NearEmail
             if (at < 0) return false;
             at += from;
             var local = at;
-            while (local > 0 && at - local < LongestLocal && (char.IsLetterOrDigit(text[local - 1]) || text[local - 1] is '.' or '_' or '-')) local--;
+            while (local > 0 && at - local < LongestLocal && (char.IsLetterOrDigit(text[local - 1])
+                || text[local - 1] is '.' or '_' or '-')) local--;
             foreach (var piece in pieces)
             {
                 ref readonly var token = ref scan.Tokens[piece.Token];
                 if (token.Length >= Shortest && !(token.Start >= local && token.Start < at)
-                    && text.AsSpan(local, at - local).Contains(text.AsSpan(token.Start, token.Length), StringComparison.OrdinalIgnoreCase)) return true;
+                    && text.AsSpan(local, at - local).Contains(text.AsSpan(token.Start, token.Length),
+                    StringComparison.OrdinalIgnoreCase)) return true;
             }
 
             from = at + 1;

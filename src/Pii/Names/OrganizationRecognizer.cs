@@ -32,9 +32,11 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
             if (token.Entry != 0)
             {
                 if (IsForm(scan, i) is { } form) Behind(scan, i, form, FormScore, found);
-                else if (scan.Term(OrganizationVocabulary.Tails, i) is { } tail && (token.IsCapital || tail.Contains(' ', StringComparison.Ordinal)))
+                else if (scan.Term(OrganizationVocabulary.Tails, i) is { } tail && (token.IsCapital
+                    || tail.Contains(' ', StringComparison.Ordinal)))
                     Behind(scan, i, tail, 0.7, found);
-                if (scan.Term(OrganizationVocabulary.Heads, i) is { } head && token.IsCapital) Before(scan, i, head, token.Start, 0.65, found);
+                if (scan.Term(OrganizationVocabulary.Heads, i) is { } head
+                    && token.IsCapital) Before(scan, i, head, token.Start, 0.65, found);
                 else if (scan.Term(OrganizationVocabulary.Employers, i) is { } employer) Before(scan, i, employer, -1, 0.5, found);
             }
 
@@ -58,11 +60,13 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         for (var i = at - 1; i >= 0 && at - i <= MostWords; i--)
         {
             var gap = text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End);
-            if (!IsJoint(gap) || tokens[i].IsNumber || (gap is ". " && tokens[i].Length > 2) || tokens[at].Start - tokens[i].Start > NameRun.Longest) break;
+            if (!IsJoint(gap) || tokens[i].IsNumber || (gap is ". " && tokens[i].Length > 2)
+                || tokens[at].Start - tokens[i].Start > NameRun.Longest) break;
             if (tokens[i].IsCapital)
             {
                 // Across an "and", a comma or a particle a firm goes on only with a family: Weber, Lang und Roth GmbH.
-                if ((gap is ", " || !tokens[i + 1].IsCapital) && i + 1 < at && !(IsFamily(scan, i) && (tokens[i + 1].IsCapital || IsFamily(scan, first)))) break;
+                if ((gap is ", " || !tokens[i + 1].IsCapital) && i + 1 < at && !(IsFamily(scan, i) && (tokens[i + 1].IsCapital
+                    || IsFamily(scan, first)))) break;
                 if (gap is ", " && i + 1 < at && !IsFamily(scan, i + 1)) break;
                 first = i;
             }
@@ -77,8 +81,10 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         var start = tokens[first].Start;
         var end = tokens[at].Start + term.Length;
         if (end > text.Length || Chars.WordAt(text, end)) return;
-        if (score < FormScore && end + 1 < text.Length && Chars.IsGap(text[end]) && CharTable.Of(text[end + 1]) == CharClass.Upper) return;   // College Street
-        if (end < text.Length && text[end] == '.' && (term.Contains('.', StringComparison.Ordinal) || term is "inc" or "ltd" or "corp" or "co" or "lda" or "ltda")) end++;
+        if (score < FormScore && end + 1 < text.Length && Chars.IsGap(text[end])
+            && CharTable.Of(text[end + 1]) == CharClass.Upper) return;   // College Street
+        if (end < text.Length && text[end] == '.' && (term.Contains('.', StringComparison.Ordinal)
+            || term is "inc" or "ltd" or "corp" or "co" or "lda" or "ltda")) end++;
         found.Add(new Detection(start, end - start, Kind, score, "organization", Context: term));
     }
 
@@ -93,7 +99,8 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         for (var i = next; i < tokens.Length && i - next < MostWords; i++)
         {
             var gap = text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
-            if (!IsJoint(gap) || gap is ", " || (gap is ". " && tokens[i - 1].Length > 2) || tokens[i].End - end > NameRun.Longest) break;
+            if (!IsJoint(gap) || gap is ", " || (gap is ". " && tokens[i - 1].Length > 2)
+                || tokens[i].End - end > NameRun.Longest) break;
             if (tokens[i].Case == LetterCase.Capitalised) last = i;
             else if (scan.Term(NameVocabulary.Particles, i) is null) break;
         }
@@ -103,7 +110,8 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         found.Add(new Detection(start, tokens[last].End - start, Kind, score, "organization", Context: term));
     }
 
-    /// <summary>Families with a hyphen, a comma or an "and" between them: <c>Weber-Lang</c>, <c>Weber, Lang und Roth</c>. Returns the last
+    /// <summary>Families with a hyphen, a comma or an "and" between them: <c>Weber-Lang</c>, <c>Weber, Lang und Roth</c>. Returns
+    /// the last
     /// token taken; the token itself when there are none.</summary>
     private int Families(ScanText scan, int at, List<Detection> found)
     {
@@ -135,7 +143,8 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         }
 
         var firm = (count == 3 && and && commas == 1) || (count == 2 && (hyphens == 1 || (and && !english)));
-        if (!firm || (last + 1 < tokens.Length && tokens[last + 1].IsCapital && tokens[last + 1].Start - tokens[last].End == 1)) return at;
+        if (!firm || (last + 1 < tokens.Length && tokens[last + 1].IsCapital
+            && tokens[last + 1].Start - tokens[last].End == 1)) return at;
         if (at > 0 && scan.Text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End) is ": ") return at;
         if (GivenNames(scan, at, last) * 2 > count) return at;
         found.Add(new Detection(tokens[at].Start, tokens[last].End - tokens[at].Start, Kind, count == 3 ? 0.75 : 0.6, Name));
@@ -144,7 +153,8 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
 
     // Behind the first name of a firm stands a hyphen, a comma or a blank.
     private static bool MayGoOn(string text, in Token token) => token.End + 1 < text.Length
-        && (text[token.End] is '-' or ',' || (text[token.End] == ' ' && (text[token.End + 1] is '-' || CharTable.IsLetter(text[token.End + 1]))));
+        && (text[token.End] is '-' or ',' || (text[token.End] == ' ' && (text[token.End + 1] is '-'
+        || CharTable.IsLetter(text[token.End + 1]))));
 
     private int GivenNames(ScanText scan, int from, int to)
     {
@@ -168,14 +178,17 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         if (!IsFamily(scan, i)) return -1;
 
         // Two family names, as in Spain.
-        return i + 1 < tokens.Length && tokens[i + 1].Case == LetterCase.Capitalised && tokens[i + 1].Start - tokens[i].End == 1 && IsFamily(scan, i + 1)
+        return i + 1 < tokens.Length && tokens[i + 1].Case == LetterCase.Capitalised
+            && tokens[i + 1].Start - tokens[i].End == 1 && IsFamily(scan, i + 1)
             && Chars.IsGap(scan.Text[tokens[i].End]) ? i + 1 : i;
     }
 
     private static bool IsAnd(ScanText scan, int at)
     {
         ref readonly var token = ref scan.Tokens[at];
-        return token.Length <= 3 && scan.Text.AsSpan(token.Start, token.Length) is "and" or "und" or "et" or "y" or "e" or "en" or "och" or "og" or "a" or "și";
+        return token.Length <= 3
+            && scan.Text.AsSpan(token.Start, token.Length) is "and" or "und" or "et" or "y" or "e" or "en" or "och" or "og"
+            or "a" or "și";
     }
 
     private bool IsFamily(ScanText scan, int at)
@@ -184,7 +197,8 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         return (bits & (NameBits.AnyFamily | NameBits.Ending)) != 0 && (bits & NameBits.Common) == 0;
     }
 
-    private static bool IsJoint(ReadOnlySpan<char> gap) => gap is "" or " " or "-" or "'" or "’" or " & " or "&" or " - " or ", " or ". " or "." or " + ";
+    private static bool IsJoint(ReadOnlySpan<char> gap) =>
+        gap is "" or " " or "-" or "'" or "’" or " & " or "&" or " - " or ", " or ". " or "." or " + ";
 
     private static bool IsLink(ScanText scan, int at) => IsAnd(scan, at) || scan.Term(NameVocabulary.Particles, at) is not null;
 

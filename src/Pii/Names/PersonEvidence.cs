@@ -32,7 +32,8 @@ internal ref struct PersonEvidence
     /// <param name="run">All that stand together, for what surrounds them.</param>
     /// <param name="afterName">Another name stands before it in a list.</param>
     internal PersonEvidence(
-        ScanText scan, WordLists lists, NameWords names, ReadOnlySpan<NamePiece> pieces, ReadOnlySpan<NamePiece> run, bool afterName)
+        ScanText scan, WordLists lists, NameWords names, ReadOnlySpan<NamePiece> pieces, ReadOnlySpan<NamePiece> run,
+            bool afterName)
     {
         this.scan = scan;
         this.lists = lists;
@@ -67,55 +68,73 @@ internal ref struct PersonEvidence
     internal readonly Detection Detection(string detector) =>
         new(start, end - start, PersonRecognizer.Kind, Math.Min(0.95, 0.5 + ((points - Needed) * 0.1)), detector, Context: context);
 
-    /// <summary>With the particles in small letters before it, where a title stands before them: <c>mevrouw van der Meer</c>.</summary>
+    /// <summary>With the particles in small letters before it, where a title stands before them: <c>mevrouw van der
+    /// Meer</c>.</summary>
     private readonly int FirstToken()
     {
         var tokens = scan.Tokens;
         var at = pieces[0].Token;
         var lead = at;
-        while (lead > 0 && at - lead < 3 && tokens[lead - 1].Case == LetterCase.Lower && tokens[lead - 1].Entry != 0 && tokens[lead].Start - tokens[lead - 1].End == 1
+        while (lead > 0 && at - lead < 3 && tokens[lead - 1].Case == LetterCase.Lower && tokens[lead - 1].Entry != 0
+            && tokens[lead].Start - tokens[lead - 1].End == 1
             && scan.Term(NameVocabulary.Particles, lead - 1) is not null) lead--;
         return lead < at && NameContext.Before(scan, NameVocabulary.Titles, lead, stops: true) is not null ? lead : at;
     }
 
     private void OfWords()
     {
+        var initials = 0;
+        var strangers = 0;      // words the list does not know
+        var given = false;      // one of the words is a given name
         var firstGiven = false;
         var firstUnknown = false;
-        var anyGiven = false;
-        var strangers = 0;
-        var initials = 0;
-        for (var i = 0; i < pieces.Length; i++)
+        foreach (var piece in pieces)
         {
-            var piece = pieces[i];
-            switch (piece.Kind)
+            if (piece.Kind == NamePieceKind.Initial)
             {
-                case NamePieceKind.Initial:
-                    var dotted = scan.Tokens[piece.Token].End < scan.Text.Length && scan.Text[scan.Tokens[piece.Token].End] == '.';
-                    if (dotted && initials++ == 0) points += 1;
-                    break;
-                case NamePieceKind.Particle:
-                    if (anyGiven || initials > 0) points += 0.5;
-                    break;
-                default:
-                    var value = Worth(piece);
-                    if (!piece.Has(NameBits.AnyName | NameBits.Ending)) strangers++;
-                    anyGiven |= piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
-                    named |= piece.IsPlainly(NameBits.Given | NameBits.Family);
-                    if (words == 0) firstUnknown = piece.Bits == NameBits.None;
-                    else if (firstUnknown && piece.Has(NameBits.AnyFamily | NameBits.Ending)) points += 0.7;
-                    if (words == 0) firstGiven = piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
-                    else if (firstGiven && !ordered && !piece.IsPlainly(NameBits.Common)) ordered = piece.Has(NameBits.AnyName | NameBits.Ending) || (piece.Bits == NameBits.None && SameCase(piece));
-                    if (words == 0 && initials > 0 && value > 0) ordered = true;
-                    points += words == 0 ? value : Math.Min(value, piece.Joined && !firstGiven ? 0.5 : 2);
-                    words++;
-                    break;
+                if (IsDotted(piece) && initials++ == 0) points += 1;
+                continue;
             }
+
+            if (piece.Kind == NamePieceKind.Particle)
+            {
+                if (given || initials > 0) points += 0.5;
+                continue;
+            }
+
+            var value = Worth(piece);
+            var isGiven = piece.Has(NameBits.Given) || piece.IsPlainly(NameBits.RareGiven);
+            if (words == 0)
+            {
+                (firstGiven, firstUnknown) = (isGiven, piece.Bits == NameBits.None);
+                ordered = initials > 0 && value > 0;
+                points += value;
+            }
+            else
+            {
+                if (firstUnknown && piece.Has(NameBits.AnyFamily | NameBits.Ending)) points += 0.7;
+                ordered |= firstGiven && (piece.Has(NameBits.AnyName | NameBits.Ending) || (piece.Bits == NameBits.None && SameCase(piece)));
+                points += Math.Min(value, piece.Joined && !firstGiven ? 0.5 : 2);
+            }
+
+            if (!piece.Has(NameBits.AnyName | NameBits.Ending)) strangers++;
+            given |= isGiven;
+            named |= piece.IsPlainly(NameBits.Given | NameBits.Family);
+            words++;
         }
 
-        if (strangers == words && words > 1) points = 0;   // nothing known: Anwachsen der Datei
+        // Nothing known: Anwachsen der Datei.
+        if (strangers == words && words > 1) points = 0;
         if (ordered) points += 1.5;
-        else if (words > 1 && !anyGiven && initials == 0) points = Math.Min(points, Needed);   // several family names alone are a firm as well
+
+        // Several family names alone are a firm as well.
+        else if (words > 1 && !given && initials == 0) points = Math.Min(points, Needed);
+    }
+
+    private readonly bool IsDotted(NamePiece piece)
+    {
+        var end = scan.Tokens[piece.Token].End;
+        return end < scan.Text.Length && scan.Text[end] == '.';
     }
 
     private readonly bool SameCase(NamePiece piece) => scan.Tokens[piece.Token].Case == scan.Tokens[pieces[0].Token].Case;
@@ -124,7 +143,8 @@ internal ref struct PersonEvidence
     private readonly bool BeforeName(NameWords names)
     {
         var next = pieces[^1].Token + 1;
-        if (next >= scan.Tokens.Length || end >= scan.Text.Length || scan.Text[end] != ',' || scan.Tokens[next].Start - end > 2 || !scan.Tokens[next].IsCapital) return false;
+        if (next >= scan.Tokens.Length || end >= scan.Text.Length || scan.Text[end] != ',' || scan.Tokens[next].Start - end > 2
+            || !scan.Tokens[next].IsCapital) return false;
         var bits = names.Of(scan, scan.Tokens[next]);
         return (bits & (NameBits.Given | NameBits.Word)) == NameBits.Given;
     }
@@ -165,7 +185,8 @@ internal ref struct PersonEvidence
         else OfTermsBefore();
 
         if (ThingBefore()) points -= 4;
-        if (first > 0 && scan.Tokens[first - 1].IsNumber && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1])) points -= 2;
+        if (first > 0 && scan.Tokens[first - 1].IsNumber && start - scan.Tokens[first - 1].End == 1
+            && Chars.IsGap(scan.Text[start - 1])) points -= 2;
     }
 
     /// <summary>The strongest of the words that end directly before decides.</summary>
@@ -193,7 +214,8 @@ internal ref struct PersonEvidence
                 points += 0.7;
                 break;
             default:
-                if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0 : named ? 0.5 : 1;
+                if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0
+                    : named ? 0.5 : 1;
                 break;
         }
     }
@@ -201,7 +223,8 @@ internal ref struct PersonEvidence
     private readonly bool BeginsLine() => start > 0 && scan.Text[start - 1] is '\n' or '\r';
 
     /// <summary>An article before the title: the Princess Royal, the President.</summary>
-    private readonly bool IsOffice() => first > 1 && scan.Text.AsSpan(scan.Tokens[first - 2].Start, scan.Tokens[first - 2].Length) is "the" or "The"
+    private readonly bool IsOffice() => first > 1
+        && scan.Text.AsSpan(scan.Tokens[first - 2].Start, scan.Tokens[first - 2].Length) is "the" or "The"
         && scan.Tokens[first - 1].Start - scan.Tokens[first - 2].End == 1;
 
     /// <summary>A street, building or company stands before, with particles between or none: <c>Calle de Juan Bravo</c>.</summary>
@@ -211,7 +234,8 @@ internal ref struct PersonEvidence
         for (var i = first - 1; i >= 0 && i >= first - 4; i--)
         {
             var gap = tokens[i + 1].Start - tokens[i].End;
-            if (gap > 2 || (gap == 2 && (scan.Text[tokens[i].End] != '.' || tokens[i].Length > 5)) || (gap > 0 && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
+            if (gap > 2 || (gap == 2 && (scan.Text[tokens[i].End] != '.' || tokens[i].Length > 5)) || (gap > 0
+                && !Chars.IsGap(scan.Text[tokens[i + 1].Start - 1]))) return false;
             if (tokens[i].Entry == 0) return false;
             if (scan.Term(NameVocabulary.Particles, i) is not null) continue;
             return (tokens[i].Length > 2 || tokens[i].IsCapital) && scan.Term(NameVocabulary.Things, i) is not null
@@ -225,7 +249,9 @@ internal ref struct PersonEvidence
     {
         var last = pieces[^1].Token;
         var text = scan.Text;
-        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsCapital && (NameContext.Behind(scan, NameVocabulary.Things, last) ?? NameContext.Behind(scan, NameVocabulary.NamedThings, last)) is not null)
+        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsCapital
+            && (NameContext.Behind(scan, NameVocabulary.Things, last) ?? NameContext.Behind(scan, NameVocabulary.NamedThings,
+            last)) is not null)
             points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Eponyms, last) is not null) points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Verbs, last) is { } verb) Add(1.5, verb);
@@ -233,10 +259,12 @@ internal ref struct PersonEvidence
         if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] is 's' && !Chars.WordAt(text, end + 2)) points += 1;
         if (end + 1 < text.Length && text[end] == ':' && named && NameContext.BeginsSentence(text, start)) points += 1;
         if (words > 1 && AloneInLine()) points += 1;
-        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1 && Chars.IsGap(text[end])) points -= 2.5;
+        if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1
+            && Chars.IsGap(text[end])) points -= 2.5;
         else if (NumberInField(last)) points -= 2;
         if (Chars.WordAt(text, end) || Chars.WordBefore(text, start)) points -= 6;   // a part of MariaDB
-        if (end < text.Length && text[end] is '@' or '_' or '=' or '/' or '\\' || (start > 0 && text[start - 1] is '@' or '_' or '/' or '\\' or '#' or '.' or '$' or '='))
+        if (end < text.Length && text[end] is '@' or '_' or '=' or '/' or '\\' || (start > 0
+            && text[start - 1] is '@' or '_' or '/' or '\\' or '#' or '.' or '$' or '='))
             points -= 3;
         if (end + 1 < text.Length && text[end] is '.' or '-' or '&' or '(' && Chars.WordAt(text, end + 1)) points -= 3;
     }
@@ -246,7 +274,8 @@ internal ref struct PersonEvidence
     {
         if (context is not null || last + 1 >= scan.Tokens.Length || !scan.Tokens[last + 1].IsNumber) return false;
         var number = scan.Tokens[last + 1];
-        return number.Start - end == 2 && scan.Text[end] == ',' && number.Length <= 4 && number.End < scan.Text.Length && scan.Text[number.End] is ',' or '\n' or ';';
+        return number.Start - end == 2 && scan.Text[end] == ',' && number.Length <= 4 && number.End < scan.Text.Length
+            && scan.Text[number.End] is ',' or '\n' or ';';
     }
 
     private readonly bool AloneInLine()
@@ -273,24 +302,29 @@ internal ref struct PersonEvidence
         if (points < 5.5 && scan.Term(NameVocabulary.Products, last.Token) is not null) points -= 2;
         var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
         var given = last.IsPlainly(NameBits.Given);
-        if (place && (context is null || IsWorldPlace(last)) && !(given && (bits & PersonToo) != 0 && !head && !IsWorldPlace(last))) points -= 1.5;
+        if (place && (context is null || IsWorldPlace(last)) && !(given && (bits & PersonToo) != 0 && !head
+            && !IsWorldPlace(last))) points -= 1.5;
         if (head && (place || !last.Has(NameBits.Given))) points -= 1.5;
-        else if (!head && !place && last.IsPlainly(NameBits.Family) && !last.Has(NameBits.Given) && context is null && InSentence()) points += 0.6;
+        else if (!head && !place && last.IsPlainly(NameBits.Family) && !last.Has(NameBits.Given) && context is null
+            && InSentence()) points += 0.6;
     }
 
-    private readonly bool IsWorldPlace(NamePiece piece) => points < 5 && scan.Term(NameVocabulary.WorldPlaces, piece.Token) is not null;
+    private readonly bool IsWorldPlace(NamePiece piece) => points < 5
+        && scan.Term(NameVocabulary.WorldPlaces, piece.Token) is not null;
 
     /// <summary>Places are called after saints more often than people are.</summary>
     private readonly bool IsSaint()
     {
         ref readonly var token = ref scan.Tokens[pieces[0].Token];
-        return scan.Text.AsSpan(token.Start, token.Length) is "San" or "Santa" or "Saint" or "Sainte" or "Sankt" or "Sint" or "São" or "Santo" or "Puerto" or "St";
+        return scan.Text.AsSpan(token.Start, token.Length) is "San" or "Santa" or "Saint" or "Sainte" or "Sankt" or "Sint"
+            or "São" or "Santo" or "Puerto" or "St";
     }
 
     /// <summary>A word in small letters stands directly before.</summary>
     private readonly bool InSentence()
     {
-        return first > 0 && scan.Tokens[first - 1].Case == LetterCase.Lower && start - scan.Tokens[first - 1].End == 1 && Chars.IsGap(scan.Text[start - 1]);
+        return first > 0 && scan.Tokens[first - 1].Case == LetterCase.Lower && start - scan.Tokens[first - 1].End == 1
+            && Chars.IsGap(scan.Text[start - 1]);
     }
 
     private void Add(double more, string word)

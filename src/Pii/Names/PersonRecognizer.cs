@@ -4,7 +4,8 @@ using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Names;
 
-/// <summary>Names of people: words with capitals that lists know as names, weighed with what stands around them. Titles stay outside.</summary>
+/// <summary>Names of people: words with capitals that lists know as names, weighed with what stands around them. Titles stay
+/// outside.</summary>
 internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
 {
     public const string Kind = "PERSON";
@@ -31,7 +32,8 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         {
             if (!tokens[i].IsCapital)
             {
-                i = tokens[i].Case == LetterCase.Lower && (names.IsGiven(scan, tokens[i]) || IsTitled(scan, i)) ? Small(scan, ref run, i, found) : i + 1;
+                i = tokens[i].Case == LetterCase.Lower && (names.IsGiven(scan, tokens[i]) || IsTitled(scan, i))
+                    ? Small(scan, ref run, i, found) : i + 1;
                 continue;
             }
 
@@ -42,8 +44,11 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
     }
 
     /// <summary>A title stands before a name in small letters.</summary>
-    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0 && scan.Term(NameVocabulary.Titles, at - 1) is not null && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
-        && (names.Of(scan, scan.Tokens[at]) & (NameBits.Given | NameBits.Family | NameBits.Common)) is NameBits.Given or NameBits.Family or (NameBits.Given | NameBits.Family);
+    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0
+        && scan.Term(NameVocabulary.Titles, at - 1) is not null
+        && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
+        && (names.Of(scan, scan.Tokens[at]) & (NameBits.Given | NameBits.Family | NameBits.Common)) is NameBits.Given
+        or NameBits.Family or (NameBits.Given | NameBits.Family);
 
     /// <summary>A name in small letters; returns where to go on.</summary>
     private int Small(ScanText scan, ref NameRun run, int at, List<Detection> found)
@@ -75,7 +80,8 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             last = WithoutOrigin(scan, run, first, last);
             if (last > first)
             {
-                var afterName = before.End >= 0 && before.Depth < LongestChain && IsListJoint(scan.Text, before.End, scan.Tokens[run[first].Token].Start);
+                var afterName = before.End >= 0 && before.Depth < LongestChain
+                    && IsListJoint(scan.Text, before.End, scan.Tokens[run[first].Token].Start);
                 var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName);
                 if (evidence.Holds)
                 {
@@ -101,9 +107,11 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
     /// <summary>The end of a name without the town it comes from: <c>Maria Silva de Lisboa</c>.</summary>
     private int WithoutOrigin(ScanText scan, ReadOnlySpan<NamePiece> run, int first, int last)
     {
-        if (last - first < 4 || run[last - 2].Kind != NamePieceKind.Particle || run[last - 1].Kind != NamePieceKind.Word) return last;
+        if (last - first < 4 || run[last - 2].Kind != NamePieceKind.Particle
+            || run[last - 1].Kind != NamePieceKind.Word) return last;
         ref readonly var particle = ref scan.Tokens[run[last - 2].Token];
-        if (scan.Text.AsSpan(particle.Start, particle.Length) is not ("de" or "di" or "da" or "do" or "du" or "von" or "van")) return last;
+        if (scan.Text.AsSpan(particle.Start, particle.Length) is not ("de" or "di" or "da" or "do" or "du" or "von"
+            or "van")) return last;
         return (lists.Places.Bits(scan.Text, scan.Tokens[run[last - 1].Token]) & PersonEvidence.KnownPlace) != 0 ? last - 2 : last;
     }
 
@@ -116,7 +124,9 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             if (!(text[i] is ' ' or ',' || char.IsLower(text[i]))) return false;
         }
 
-        return text[from] == ',' || (Chars.IsGap(text[from]) && text.AsSpan(from, to - from).Trim() is "and" or "en" or "und" or "et" or "y" or "e" or "i" or "a" or "och" or "og" or "ja" or "și" or "&");
+        return text[from] == ',' || (Chars.IsGap(text[from])
+            && text.AsSpan(from, to - from).Trim() is "and" or "en" or "und" or "et" or "y" or "e" or "i" or "a" or "och"
+            or "og" or "ja" or "și" or "&");
     }
 
     /// <summary>Where the last name ended, and how many before it were names only by the one before.</summary>
