@@ -119,7 +119,7 @@ internal static class NameVocabulary
         "corp", "corporation", "company", "co", "group", "holding", "holdings", "partners", "associates", "bank", "insurance",
         "sons", "brothers", "bros", "industries", "technologies", "solutions", "systems", "services", "consulting", "capital",
         "ventures", "labs", "media", "records", "press", "motors", "airlines", "university of", "bv", "b.v", "nv", "n.v", "vof",
-        "v.o.f", "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ev", "sa", "s.a", "sas", "sasu", "sarl", "snc", "eurl", "sca", "srl",
+        "v.o.f", "gmbh", "gmb h", "ap s", "ag", "kg", "ohg", "gbr", "ug", "ev", "sa", "s.a", "sas", "sasu", "sarl", "snc", "eurl", "sca", "srl",
         "s.r.l", "spa", "s.p.a", "sl", "s.l", "slu", "aps", "a/s", "ab", "oy", "oyj", "sro", "s.r.o", "a.s", "v.o.s", "z.o.o",
         "lda", "ltda", "hb", "kb", "aktiebolag", "cooperatie", "straat", "laan", "weg", "plein", "gracht", "kade", "singel",
         "steeg", "ziekenhuis", "kliniek", "stichting", "vereniging", "gemeente", "provincie", "universiteit", "hogeschool",

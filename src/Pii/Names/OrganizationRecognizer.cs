@@ -79,7 +79,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         while (first < at && (!tokens[first].IsWord || IsSentenceWord(scan, first))) first++;
         if (first == at) return;
         var start = tokens[first].Start;
-        var end = tokens[at].Start + term.Length;
+        var end = tokens[at].Start + Written(text, tokens[at], term);
         if (end > text.Length || Chars.WordAt(text, end)) return;
         if (score < FormScore && end + 1 < text.Length && Chars.IsGap(text[end])
             && CharTable.Of(text[end + 1]) == CharClass.Upper) return;   // College Street
@@ -190,6 +190,10 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
             && scan.Text.AsSpan(token.Start, token.Length) is "and" or "und" or "et" or "y" or "e" or "en" or "och" or "og"
             or "a" or "și";
     }
+
+    /// <summary>How long a term is where it stands: GmbH is without the blank of its term.</summary>
+    private static int Written(string text, in Token token, string term) =>
+        token.End < text.Length && CharTable.IsLetter(text[token.End]) ? term.Length - term.AsSpan().Count(' ') : term.Length;
 
     private bool IsFamily(ScanText scan, int at)
     {

@@ -5,10 +5,10 @@ namespace AuditPipeline.Pii.Names;
 /// <summary>Words that make a name that of an organisation.</summary>
 internal static class OrganizationVocabulary
 {
-    /// <summary>Legal forms, behind the name: with a capital, or with full stops in them.</summary>
+    /// <summary>Legal forms, behind the name: with a capital, or with full stops in them. <c>GmbH</c> is two tokens.</summary>
     internal static readonly ContextWords Forms = new(
         "inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation", "pty ltd", "gmbh & co kg", "gmbh",
-        "mbh", "ag", "kgaa", "kg", "ohg", "gbr", "ug", "e.v", "e.k", "e.g", "bvba", "bv", "b.v", "nv", "n.v", "vof", "v.o.f",
+        "gmb h", "mbh", "mb h", "kga a", "ap s", "sp a", "ag", "kgaa", "kg", "ohg", "gbr", "ug", "e.v", "e.k", "e.g", "bvba", "bv", "b.v", "nv", "n.v", "vof", "v.o.f",
         "cv", "c.v", "coöperatie", "u.a", "sarl", "s.a.r.l", "sasu", "sas", "s.a.s", "sa", "s.a", "snc", "s.n.c", "eurl", "sca",
         "s.c.a", "sci", "scop", "srl", "s.r.l", "srls", "spa", "s.p.a", "sapa", "sl", "s.l.u", "slu", "s.l", "s.l.l", "s. coop",
         "lda", "ltda", "aps", "a/s", "i/s", "ivs", "ab", "aktiebolag", "handelsbolag", "hb", "kb", "asa", "oyj", "oy", "ab oy",

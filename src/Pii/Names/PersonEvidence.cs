@@ -113,7 +113,8 @@ internal ref struct PersonEvidence
             else
             {
                 if (firstUnknown && piece.Has(NameBits.AnyFamily | NameBits.Ending)) points += 0.7;
-                ordered |= firstGiven && (piece.Has(NameBits.AnyName | NameBits.Ending) || (piece.Bits == NameBits.None && SameCase(piece)));
+                ordered |= firstGiven && (piece.Has(NameBits.AnyName | NameBits.Ending) || (piece.Bits == NameBits.None
+                    && SameCase(piece)));
                 points += Math.Min(value, piece.Joined && !firstGiven ? 0.5 : 2);
             }
 
@@ -258,7 +259,7 @@ internal ref struct PersonEvidence
 
         if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] is 's' && !Chars.WordAt(text, end + 2)) points += 1;
         if (end + 1 < text.Length && text[end] == ':' && named && NameContext.BeginsSentence(text, start)) points += 1;
-        if (words > 1 && AloneInLine()) points += 1;
+        if (words > 1 && (named || pieces[^1].Has(NameBits.AnyName | NameBits.Ending)) && AloneInLine()) points += 1;
         if (last + 1 < scan.Tokens.Length && scan.Tokens[last + 1].IsNumber && scan.Tokens[last + 1].Start - end == 1
             && Chars.IsGap(text[end])) points -= 2.5;
         else if (NumberInField(last)) points -= 2;
