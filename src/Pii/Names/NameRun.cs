@@ -144,6 +144,10 @@ internal ref struct NameRun
                 || IsCalendar(scan, at)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         }
 
+        // Nº and the like.
+        if (bits == NameBits.None && scan.Text.AsSpan(token.Start, token.Length).Contains('º'))
+            return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
+
         // An acronym beside a name: Cyrus SASL.
         if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && joined is false && !first
             && scan.Tokens[at - 1].Case != LetterCase.Upper)
