@@ -77,8 +77,9 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         }
 
         while (first < at && (!tokens[first].IsWord || IsSentenceWord(scan, first))) first++;
-        if (first == at) return;
+        if (first == at || tokens[at].Start == tokens[at - 1].End) return;   // BrandAd is no company Brand AD
         var start = tokens[first].Start;
+        if (start > 0 && text[start - 1] is '/' or '@' or '.' or '_') return;
         var end = tokens[at].Start + Written(text, tokens[at], term);
         if (end > text.Length || Chars.WordAt(text, end)) return;
         if (score < FormScore && end + 1 < text.Length && Chars.IsGap(text[end])
