@@ -101,6 +101,22 @@ public sealed class ScanText : IDisposable
     /// <summary>The term of a list that a token begins; null when it begins none.</summary>
     public string? Term(ContextWords list, int token) => lexicon.Term(Text, tokens[token], list, Text.Length);
 
+    /// <summary>Which of some lists has a term that begins at a token and ends at an offset, and the term; -1 and null when none has.</summary>
+    internal (int List, string? Term) TermEnding(int token, int end, ReadOnlySpan<ContextWords> lists) =>
+        tokens[token].Entry == 0 ? (-1, null) : lexicon.TermEnding(Text, tokens[token], end, lists);
+
+    /// <summary>A token begins a term of one of some lists.</summary>
+    internal bool HasTerm(int token, ReadOnlySpan<ContextWords> lists)
+    {
+        if (tokens[token].Entry == 0) return false;
+        foreach (var list in lists)
+        {
+            if (lexicon.Term(Text, tokens[token], list, Text.Length) is not null) return true;
+        }
+
+        return false;
+    }
+
     public void Dispose()
     {
         if (tokens.Length == 0) return;

@@ -61,6 +61,22 @@ public sealed class Lexicon
         return null;
     }
 
+    /// <summary>The term that begins at a word, ends at an offset and is in the first possible of some lists; -1 and null when none is.</summary>
+    internal (int List, string? Term) TermEnding(string text, in Token token, int end, ReadOnlySpan<ContextWords> lists)
+    {
+        var entry = entries[token.Entry];
+        for (var i = 0; i < lists.Length; i++)
+        {
+            if (!entry.Has(lists[i].Id)) continue;
+            foreach (var term in entry.Terms)
+            {
+                if (term.List == lists[i].Id && token.Start + term.Text.Length == end && Stands(text, token, term, end)) return (i, term.Text);
+            }
+        }
+
+        return (-1, null);
+    }
+
     /// <summary>The entry of a word; 0 when there is none.</summary>
     /// <param name="hash">Of the whole word.</param>
     /// <param name="beginnings">Hash of the first n units at n, as far as it is long.</param>

@@ -18,7 +18,7 @@ public sealed class WordList
 
     private const int LongestHeader = 256;
 
-    private readonly int[] slots;      // place + 1 of a word; 0: free
+    private readonly ulong[] slots;    // hash of a word above its place + 1; 0: free. A word that is not there is told without looking at others
     private readonly string[] words;
     private readonly int[] bits;
     private readonly HashSet<uint> firsts = [];   // hashes of the first words of terms that have several
@@ -28,12 +28,13 @@ public sealed class WordList
         (this.words, this.bits) = (words, bits);
         var size = 16;
         while (size < words.Length * 2) size *= 2;
-        slots = new int[size];
+        slots = new ulong[size];
         for (var i = 0; i < words.Length; i++)
         {
-            var at = WordHash.Of(words[i]) & (uint)(size - 1);
+            var hash = WordHash.Of(words[i]);
+            var at = hash & (uint)(size - 1);
             while (slots[at] != 0) at = (at + 1) & (uint)(size - 1);
-            slots[at] = i + 1;
+            slots[at] = ((ulong)hash << 32) | (uint)(i + 1);
             var blank = words[i].IndexOf(' ', StringComparison.Ordinal);
             if (blank > 0) firsts.Add(WordHash.Of(words[i].AsSpan(0, blank)));
         }
@@ -121,8 +122,9 @@ public sealed class WordList
     {
         for (var at = hash & (uint)(slots.Length - 1); slots[at] != 0; at = (at + 1) & (uint)(slots.Length - 1))
         {
-            var known = words[slots[at] - 1];
-            if (known.Length == word.Length && Same(word, known)) return bits[slots[at] - 1];
+            if ((uint)(slots[at] >> 32) != hash) continue;
+            var place = (int)(slots[at] & uint.MaxValue) - 1;
+            if (words[place].Length == word.Length && Same(word, words[place])) return bits[place];
         }
 
         return 0;
