@@ -49,12 +49,12 @@ internal sealed class NameWords
     /// <summary>A given name that is no word, however it is written.</summary>
     internal bool IsGiven(ScanText scan, in Token token) =>
         (given[(token.Hash >> 6) & (given.Length - 1)] & (1ul << (int)(token.Hash & 63))) != 0
-        && token.Length > 2 && ((NameBits)names.Bits(scan.Text, token) & (NameBits.Given | NameBits.Word)) == NameBits.Given;
+        && token.Length > 2 && ((NameBits)names.Bits(scan, token) & (NameBits.Given | NameBits.Word)) == NameBits.Given;
 
     internal NameBits Of(ScanText scan, in Token token)
     {
         if (token.Length < 2) return NameBits.None;
-        var known = (NameBits)names.Bits(scan.Text, token);
+        var known = (NameBits)names.Bits(scan, token);
         if (known != NameBits.None || token.Length > LongestName) return known;
 
         Span<char> plain = stackalloc char[LongestName];

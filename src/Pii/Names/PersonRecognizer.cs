@@ -112,7 +112,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         ref readonly var particle = ref scan.Tokens[run[last - 2].Token];
         if (scan.Text.AsSpan(particle.Start, particle.Length) is not ("de" or "di" or "da" or "do" or "du" or "von"
             or "van")) return last;
-        return (lists.Places.Bits(scan.Text, scan.Tokens[run[last - 1].Token]) & PersonEvidence.KnownPlace) != 0 ? last - 2 : last;
+        return (lists.Places.Bits(scan, scan.Tokens[run[last - 1].Token]) & PersonEvidence.KnownPlace) != 0 ? last - 2 : last;
     }
 
     /// <summary>A comma or a word of at most three letters: <c>Anna, Bea and Cleo</c>.</summary>

@@ -219,7 +219,7 @@ internal sealed class AddressRecognizer : IRecognizer
                 points += AddressEvidence.Unit;
             }
             else if (text.After(first - 1) == Gap.Comma && text.IsCapital(first - 1) && text.IsNumber(first - 2, 4, 6) && text.After(first - 2) == Gap.Blank
-                && text.Places.Bits(text.Text, text.Tokens[first - 1]) != 0)
+                && text.Places.Bits(text.Scan, text.Tokens[first - 1]) != 0)
             {
                 // 1051 Budapest, Vörösmarty tér 1
                 first -= 2;

@@ -83,7 +83,7 @@ internal sealed class LocationRecognizer : IRecognizer
         var last = first + count - 1;
         if ((bits & (PlaceBits.Country | PlaceBits.Large)) == 0 || (bits & (PlaceBits.Word | PlaceBits.Person)) != 0) return first;
         if (text.After(last) is Gap.Touch or Gap.Hyphen or Gap.Slash || PartOfCode(text, first) || PartOfCode(text, last)) return first;
-        if (text.Tokens[last].Case != LetterCase.Lower || (text.Has(last + 1) && text.After(last) == Gap.Blank && text.Places.Bits(text.Text, text.Tokens[last + 1]) != 0)) return first;
+        if (text.Tokens[last].Case != LetterCase.Lower || (text.Has(last + 1) && text.After(last) == Gap.Blank && text.Places.Bits(text.Scan, text.Tokens[last + 1]) != 0)) return first;
         var start = text.Tokens[first].Start;
         found.Add(new Detection(start, text.Tokens[last].End - start, Kind, Plain, Name));
         return last;

@@ -29,6 +29,13 @@ public sealed class ScanText : IDisposable
     private int lastEnd = -1;
     private int lastAfter;
 
+    // What large lists hold of the tokens, bits + 1; 0: not asked yet. Several recognisers ask for the same words, and the lists do not
+    // fit into the processor's cache.
+    private WordList? firstList;
+    private int[] firstBits = [];
+    private WordList? secondList;
+    private int[] secondBits = [];
+
     public ScanText(string text, Lexicon lexicon)
     {
         Text = text;
@@ -99,7 +106,7 @@ public sealed class ScanText : IDisposable
     }
 
     /// <summary>The term of a list that a token begins; null when it begins none.</summary>
-    public string? Term(ContextWords list, int token) => lexicon.Term(Text, tokens[token], list, Text.Length);
+    public string? Term(ContextWords list, int token) => tokens[token].Entry == 0 ? null : lexicon.Term(Text, tokens[token], list, Text.Length);
 
     /// <summary>Which of some lists has a term that begins at a token and ends at an offset, and the term; -1 and null when none has.</summary>
     internal (int List, string? Term) TermEnding(int token, int end, ReadOnlySpan<ContextWords> lists) =>
@@ -117,9 +124,35 @@ public sealed class ScanText : IDisposable
         return false;
     }
 
+    /// <summary>What is known so far of the tokens in a large list, by place: bits + 1; 0: not asked yet. Empty for a third list.</summary>
+    internal Span<int> KnownBits(WordList list)
+    {
+        if (ReferenceEquals(firstList, list)) return firstBits;
+        if (ReferenceEquals(secondList, list)) return secondBits;
+        if (firstList is null)
+        {
+            firstList = list;
+            return firstBits = Unasked();
+        }
+
+        if (secondList is not null) return [];
+        secondList = list;
+        return secondBits = Unasked();
+    }
+
+    private int[] Unasked()
+    {
+        var bits = ArrayPool<int>.Shared.Rent(count);
+        bits.AsSpan(0, count).Clear();
+        return bits;
+    }
+
     public void Dispose()
     {
         if (tokens.Length == 0) return;
+        if (firstBits.Length > 0) ArrayPool<int>.Shared.Return(firstBits);
+        if (secondBits.Length > 0) ArrayPool<int>.Shared.Return(secondBits);
+        (firstList, firstBits, secondList, secondBits) = (null, [], null, []);
         ArrayPool<Token>.Shared.Return(tokens);
         ArrayPool<int>.Shared.Return(numbers);
         ArrayPool<int>.Shared.Return(terms);
@@ -177,7 +210,7 @@ public sealed class ScanText : IDisposable
         while (end < Text.Length && char.IsAsciiDigit(Text[end])) end++;
         if (numberCount == numbers.Length) Grow(ref numbers);
         numbers[numberCount++] = count;
-        Add(new Token(start, end - start, TokenKind.Number, LetterCase.None, 0, 0));
+        Add(new Token(start, end - start, TokenKind.Number, LetterCase.None, 0, 0, count));
         return end;
     }
 
@@ -212,7 +245,7 @@ public sealed class ScanText : IDisposable
             : CharTable.Of(Text[start]) != CharClass.Upper ? LetterCase.Lower
             : smalls > 0 || capitals == 1 ? LetterCase.Capitalised
             : LetterCase.Upper;
-        Add(new Token(start, end - start, TokenKind.Word, letterCase, lexicon.Find(Text, start, end - start, hash, beginnings), hash));
+        Add(new Token(start, end - start, TokenKind.Word, letterCase, lexicon.Find(Text, start, end - start, hash, beginnings), hash, count));
         return end;
     }
 
@@ -231,13 +264,13 @@ public sealed class ScanText : IDisposable
                 continue;
             }
 
-            if (i > from) Add(new Token(from, i - from, TokenKind.Word, LetterCase.None, 0, 0));
-            Add(new Token(i, length, TokenKind.Word, LetterCase.None, entry, hash));
+            if (i > from) Add(new Token(from, i - from, TokenKind.Word, LetterCase.None, 0, 0, count));
+            Add(new Token(i, length, TokenKind.Word, LetterCase.None, entry, hash, count));
             i += length;
             from = i;
         }
 
-        if (end > from) Add(new Token(from, end - from, TokenKind.Word, LetterCase.None, 0, 0));
+        if (end > from) Add(new Token(from, end - from, TokenKind.Word, LetterCase.None, 0, 0, count));
         return end;
     }
 

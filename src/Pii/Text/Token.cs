@@ -6,7 +6,8 @@ namespace AuditPipeline.Pii.Text;
 /// <param name="Length">In UTF-16 units.</param>
 /// <param name="Entry">Place of the word among the context words of the engine's <see cref="Words.Lexicon"/>; 0 when it is none.</param>
 /// <param name="Hash">Of the folded word, see <see cref="Words.WordHash"/>; 0 for numbers.</param>
-public readonly record struct Token(int Start, int Length, TokenKind Kind, LetterCase Case, int Entry, uint Hash)
+/// <param name="Place">Its place in <see cref="ScanText.Tokens"/>.</param>
+public readonly record struct Token(int Start, int Length, TokenKind Kind, LetterCase Case, int Entry, uint Hash, int Place)
 {
     public int End => Start + Length;
 

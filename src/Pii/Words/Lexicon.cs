@@ -12,8 +12,8 @@ public sealed class Lexicon
     private const int Beginnings = 4096;
     private static readonly char[] Separators = [' ', '-', '_', '.', '/', '\'', '’', '\u00A0'];
 
-    private readonly int[] slots;                                  // index of an entry; 0: free
-    private readonly int[] stemSlots;
+    private readonly ulong[] slots;                                // hash of a word above the place of its entry; 0: free
+    private readonly ulong[] stemSlots;
     private readonly uint[] stemLengths = new uint[Beginnings];    // bit n: a stem of n units begins like this
     private readonly List<LexiconEntry> entries = [new("", [])];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> entityNames;
@@ -30,8 +30,8 @@ public sealed class Lexicon
             foreach (var text in list.Terms) Add(list.Id, text, words, stems);
         }
 
-        slots = new int[Size(words.Count)];
-        stemSlots = new int[Size(stems.Count)];
+        slots = new ulong[Size(words.Count)];
+        stemSlots = new ulong[Size(stems.Count)];
         foreach (var (stem, terms) in stems) Enter(stemSlots, stem, [.. terms, .. OfShorterStems(stem, stems)]);
         foreach (var (word, terms) in words)
         {
@@ -173,20 +173,23 @@ public sealed class Lexicon
     // The folded letters of most alphabets differ in their low bits.
     private static int Beginning(char first, char second) => ((first * 61) ^ second) & (Beginnings - 1);
 
-    private void Enter(int[] table, string word, List<ContextTerm> terms)
+    private void Enter(ulong[] table, string word, List<ContextTerm> terms)
     {
         entries.Add(new LexiconEntry(word, terms));
-        var at = WordHash.Of(word) & (uint)(table.Length - 1);
+        var hash = WordHash.Of(word);
+        var at = hash & (uint)(table.Length - 1);
         while (table[at] != 0) at = (at + 1) & (uint)(table.Length - 1);
-        table[at] = entries.Count - 1;
+        table[at] = ((ulong)hash << 32) | (uint)(entries.Count - 1);
     }
 
-    private int Probe(int[] table, string text, int start, int length, uint hash)
+    private int Probe(ulong[] table, string text, int start, int length, uint hash)
     {
         for (var at = hash & (uint)(table.Length - 1); table[at] != 0; at = (at + 1) & (uint)(table.Length - 1))
         {
-            var word = entries[table[at]].Word;
-            if (word.Length == length && Same(text, start, word)) return table[at];
+            if ((uint)(table[at] >> 32) != hash) continue;
+            var entry = (int)(table[at] & uint.MaxValue);
+            var word = entries[entry].Word;
+            if (word.Length == length && Same(text, start, word)) return entry;
         }
 
         return 0;

@@ -18,25 +18,30 @@ public sealed class WordList
 
     private const int LongestHeader = 256;
 
-    private readonly ulong[] slots;    // hash of a word above its place + 1; 0: free. A word that is not there is told without looking at others
-    private readonly string[] words;
-    private readonly int[] bits;
+    private readonly ulong[] slots;      // hash of a word above its place + 1; 0: free. A word that is not there is told without looking at others
+    private readonly ListedWord[] words;
+    private readonly string letters;     // of all words, one after the other
     private readonly HashSet<uint> firsts = [];   // hashes of the first words of terms that have several
 
-    private WordList(string[] words, int[] bits)
+    private WordList(IReadOnlyList<string> terms, int[] bits)
     {
-        (this.words, this.bits) = (words, bits);
+        letters = string.Concat(terms);
+        words = new ListedWord[terms.Count];
         var size = 16;
-        while (size < words.Length * 2) size *= 2;
+        while (size < terms.Count * 2) size *= 2;
         slots = new ulong[size];
-        for (var i = 0; i < words.Length; i++)
+        var start = 0;
+        for (var i = 0; i < terms.Count; i++)
         {
-            var hash = WordHash.Of(words[i]);
+            var term = terms[i];
+            words[i] = new ListedWord(start, term.Length, bits[i]);
+            start += term.Length;
+            var hash = WordHash.Of(term);
             var at = hash & (uint)(size - 1);
             while (slots[at] != 0) at = (at + 1) & (uint)(size - 1);
             slots[at] = ((ulong)hash << 32) | (uint)(i + 1);
-            var blank = words[i].IndexOf(' ', StringComparison.Ordinal);
-            if (blank > 0) firsts.Add(WordHash.Of(words[i].AsSpan(0, blank)));
+            var blank = term.IndexOf(' ', StringComparison.Ordinal);
+            if (blank > 0) firsts.Add(WordHash.Of(term.AsSpan(0, blank)));
         }
     }
 
@@ -46,7 +51,7 @@ public sealed class WordList
     public int Count => words.Length;
 
     /// <summary>All words with their bits, in no order that means anything.</summary>
-    internal IEnumerable<KeyValuePair<string, int>> Entries => words.Select((w, i) => KeyValuePair.Create(w, bits[i]));
+    internal IEnumerable<KeyValuePair<string, int>> Entries => words.Select(w => KeyValuePair.Create(letters.Substring(w.Start, w.Length), w.Bits));
 
     /// <exception cref="InvalidDataException">It is no such file, or damaged; the message says what is wrong.</exception>
     public static WordList Read(Stream stream, string name)
@@ -87,6 +92,16 @@ public sealed class WordList
     /// <summary>The bits of one word; 0 when the list does not hold it.</summary>
     public int Bits(string text, in Token token) => Bits(text.AsSpan(token.Start, token.Length), token.Hash);
 
+    /// <summary>The same, looked up once for each word of a text, however often it is asked for.</summary>
+    public int Bits(ScanText scan, in Token token)
+    {
+        var known = scan.KnownBits(this);
+        if (known.IsEmpty) return Bits(scan.Text, token);
+        ref var one = ref known[token.Place];
+        if (one == 0) one = Bits(scan.Text, token) + 1;
+        return one - 1;
+    }
+
     /// <summary>The bits of a word in any case; 0 when the list does not hold it.</summary>
     public int Bits(ReadOnlySpan<char> word) => Bits(word, WordHash.Of(word));
 
@@ -96,7 +111,7 @@ public sealed class WordList
     public (int Tokens, int Bits) Longest(ScanText scan, int token)
     {
         var tokens = scan.Tokens;
-        var found = (Tokens: 0, Bits: Bits(scan.Text, tokens[token]));
+        var found = (Tokens: 0, Bits: Bits(scan, tokens[token]));
         if (found.Bits != 0) found.Tokens = 1;
         if (!firsts.Contains(tokens[token].Hash)) return found;
 
@@ -123,14 +138,14 @@ public sealed class WordList
         for (var at = hash & (uint)(slots.Length - 1); slots[at] != 0; at = (at + 1) & (uint)(slots.Length - 1))
         {
             if ((uint)(slots[at] >> 32) != hash) continue;
-            var place = (int)(slots[at] & uint.MaxValue) - 1;
-            if (words[place].Length == word.Length && Same(word, words[place])) return bits[place];
+            ref readonly var known = ref words[(int)(slots[at] & uint.MaxValue) - 1];
+            if (known.Length == word.Length && Same(word, letters.AsSpan(known.Start, known.Length))) return known.Bits;
         }
 
         return 0;
     }
 
-    private static bool Same(ReadOnlySpan<char> word, string folded)
+    private static bool Same(ReadOnlySpan<char> word, ReadOnlySpan<char> folded)
     {
         for (var i = 0; i < folded.Length; i++)
         {
