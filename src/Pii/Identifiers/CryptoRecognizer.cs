@@ -14,7 +14,7 @@ internal sealed class CryptoRecognizer : IRecognizer
     private const int Shortest = 25;
     private const int Longest = 120;
 
-    private static readonly ContextWords Wallet = new("wallet*", "crypto*", "eth", "ether*", "ethereum*", "0x*", "address*", "adres*", "adresse*",
+    private static readonly ContextWords Wallet = new("wallet*", "crypto*", "eth", "ether*", "ethereum*", "address*", "adres*", "adresse*",
         "dirección*",
         "indirizzo*", "adresse*", "usdt", "usdc", "token*", "polygon", "erc*", "metamask", "blockchain*");
 

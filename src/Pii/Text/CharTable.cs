@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AuditPipeline.Pii.Text;
 
@@ -8,14 +9,19 @@ internal static class CharTable
     private static readonly CharClass[] Classes = [.. Enumerable.Range(0, 0x10000).Select(c => Classify((char)c))];
     private static readonly char[] Folds = [.. Enumerable.Range(0, 0x10000).Select(c => char.ToLowerInvariant((char)c))];
 
-    internal static CharClass Of(char c) => Classes[c];
+    // The beginnings of both tables, small enough to stay in the nearest cache: most characters are ASCII.
+    private static readonly CharClass[] AsciiClasses = Classes[..128];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static CharClass Of(char c) => c < 128 ? AsciiClasses[c] : Classes[c];
 
     /// <summary>The small form of a letter (simple case folding); everything else as it is.</summary>
-    internal static char Fold(char c) => Folds[c];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static char Fold(char c) => c < 128 ? (char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c) : Folds[c];
 
-    internal static bool IsLetter(char c) => Classes[c] >= CharClass.Lower;
+    internal static bool IsLetter(char c) => Of(c) >= CharClass.Lower;
 
-    internal static bool IsUnspaced(char c) => Classes[c] == CharClass.Unspaced;
+    internal static bool IsUnspaced(char c) => c >= 128 && Classes[c] == CharClass.Unspaced;
 
     private static CharClass Classify(char c)
     {

@@ -132,18 +132,19 @@ public sealed class ScanText : IDisposable
         if (firstList is null)
         {
             firstList = list;
-            return firstBits = Unasked();
+            return firstBits = Asked(list);
         }
 
         if (secondList is not null) return [];
         secondList = list;
-        return secondBits = Unasked();
+        return secondBits = Asked(list);
     }
 
-    private int[] Unasked()
+    private int[] Asked(WordList list)
     {
         var bits = ArrayPool<int>.Shared.Rent(count);
         bits.AsSpan(0, count).Clear();
+        list.Fill(Text, Tokens, bits);
         return bits;
     }
 

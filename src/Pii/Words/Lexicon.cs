@@ -9,12 +9,15 @@ public sealed class Lexicon
     /// <summary>Longest term in a script without spaces, in UTF-16 units.</summary>
     internal const int LongestUnspaced = 8;
 
-    private const int Beginnings = 4096;
+    private const int Beginnings = 16384;
+    private const int ShortestStem = 3;
     private static readonly char[] Separators = [' ', '-', '_', '.', '/', '\'', '’', '\u00A0'];
 
     private readonly ulong[] slots;                                // hash of a word above the place of its entry; 0: free
     private readonly ulong[] stemSlots;
+    private readonly ulong[] seen = new ulong[2048];               // a bit for the hash of each word
     private readonly uint[] stemLengths = new uint[Beginnings];    // bit n: a stem of n units begins like this
+    private readonly ulong[] masks;                                // by entry: a bit for each list it is in, lists share bits; asked by far most often
     private readonly List<LexiconEntry> entries = [new("", [])];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> entityNames;
 
@@ -39,8 +42,13 @@ public sealed class Lexicon
             Enter(slots, word, [.. terms, .. stems.GetValueOrDefault(word, []), .. OfShorterStems(word, stems)]);
         }
 
-        foreach (var stem in stems.Keys) stemLengths[Beginning(stem[0], stem[1])] |= 1u << stem.Length;
+        masks = [.. entries.Select(e => e.Terms.Aggregate(0UL, (mask, term) => mask | Mask(term.List)))];
+        foreach (var stem in stems.Keys) stemLengths[Beginning(WordHash.Of(stem.AsSpan(0, ShortestStem)))] |= 1u << stem.Length;
     }
+
+    private static ulong Mask(ContextWords list) => Mask(list.Id);
+
+    private static ulong Mask(int list) => 1UL << (list & 63);
 
     /// <summary>Whether it is the name of a type.</summary>
     internal bool IsEntity(ReadOnlySpan<char> word) => entityNames.Contains(word);
@@ -50,7 +58,7 @@ public sealed class Lexicon
     /// <param name="limit">Where the term must have ended, in UTF-16 units.</param>
     internal string? Term(string text, in Token token, ContextWords list, int limit)
     {
-        if (token.Entry == 0) return null;
+        if ((masks[token.Entry] & Mask(list)) == 0) return null;
         var entry = entries[token.Entry];
         if (!entry.Has(list.Id)) return null;
         foreach (var term in entry.Terms)
@@ -64,10 +72,10 @@ public sealed class Lexicon
     /// <summary>The term that begins at a word, ends at an offset and is in the first possible of some lists; -1 and null when none is.</summary>
     internal (int List, string? Term) TermEnding(string text, in Token token, int end, ReadOnlySpan<ContextWords> lists)
     {
-        var entry = entries[token.Entry];
+        var (entry, mask) = (entries[token.Entry], masks[token.Entry]);
         for (var i = 0; i < lists.Length; i++)
         {
-            if (!entry.Has(lists[i].Id)) continue;
+            if ((mask & Mask(lists[i])) == 0 || !entry.Has(lists[i].Id)) continue;
             foreach (var term in entry.Terms)
             {
                 if (term.List == lists[i].Id && token.Start + term.Text.Length == end && Stands(text, token, term, end)) return (i, term.Text);
@@ -82,16 +90,17 @@ public sealed class Lexicon
     /// <param name="beginnings">Hash of the first n units at n, as far as it is long.</param>
     internal int Find(string text, int start, int length, uint hash, ReadOnlySpan<uint> beginnings)
     {
-        var entry = Probe(slots, text, start, length, hash);
-        if (entry != 0 || length < 2) return entry;
+        // Most words of a text are in no list, and the tables are larger than the nearest cache.
+        if ((seen[(hash >> 6) & (seen.Length - 1)] & (1UL << (int)(hash & 63))) != 0 && Probe(slots, text, start, length, hash) is var entry and not 0)
+            return entry;
+        if (length < ShortestStem) return 0;
 
-        var lengths = stemLengths[Beginning(CharTable.Fold(text[start]), CharTable.Fold(text[start + 1]))];
+        var lengths = stemLengths[Beginning(beginnings[ShortestStem])];
         if (lengths == 0) return 0;
-        for (var n = Math.Min(length, ContextWords.LongestStem); n >= 2; n--)
+        for (var n = Math.Min(length, ContextWords.LongestStem); n >= ShortestStem; n--)
         {
             if ((lengths & (1u << n)) == 0) continue;
-            entry = Probe(stemSlots, text, start, n, beginnings[n]);
-            if (entry != 0) return entry;
+            if (Probe(stemSlots, text, start, n, beginnings[n]) is var stem and not 0) return stem;
         }
 
         return 0;
@@ -139,8 +148,8 @@ public sealed class Lexicon
         var parts = Fold(text.TrimEnd('*')).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) throw new ArgumentException($"The context word \"{text}\" holds no word.", nameof(text));
         var isStem = goesOn && parts.Length == 1 && !CharTable.IsUnspaced(parts[0][0]);
-        if (isStem && parts[0].Length is < 2 or > ContextWords.LongestStem)
-            throw new ArgumentException($"The stem \"{text}\" is not 2 to {ContextWords.LongestStem} letters long.", nameof(text));
+        if (isStem && parts[0].Length is < ShortestStem or > ContextWords.LongestStem)
+            throw new ArgumentException($"The stem \"{text}\" is not {ShortestStem} to {ContextWords.LongestStem} letters long.", nameof(text));
         if (CharTable.IsUnspaced(parts[0][0]) && parts[0].Length > LongestUnspaced)
             throw new ArgumentException($"The context word \"{text}\" is longer than {LongestUnspaced} characters.", nameof(text));
 
@@ -156,7 +165,7 @@ public sealed class Lexicon
 
     private static IEnumerable<ContextTerm> OfShorterStems(string word, Dictionary<string, List<ContextTerm>> stems)
     {
-        for (var n = Math.Min(word.Length - 1, ContextWords.LongestStem); n >= 2; n--)
+        for (var n = Math.Min(word.Length - 1, ContextWords.LongestStem); n >= ShortestStem; n--)
         {
             if (!stems.TryGetValue(word[..n], out var terms)) continue;
             foreach (var term in terms) yield return term;
@@ -170,8 +179,7 @@ public sealed class Lexicon
         return size;
     }
 
-    // The folded letters of most alphabets differ in their low bits.
-    private static int Beginning(char first, char second) => ((first * 61) ^ second) & (Beginnings - 1);
+    private static int Beginning(uint hash) => (int)((hash ^ (hash >> 14)) & (Beginnings - 1));
 
     private void Enter(ulong[] table, string word, List<ContextTerm> terms)
     {
@@ -180,6 +188,7 @@ public sealed class Lexicon
         var at = hash & (uint)(table.Length - 1);
         while (table[at] != 0) at = (at + 1) & (uint)(table.Length - 1);
         table[at] = ((ulong)hash << 32) | (uint)(entries.Count - 1);
+        seen[(hash >> 6) & (seen.Length - 1)] |= 1UL << (int)(hash & 63);
     }
 
     private int Probe(ulong[] table, string text, int start, int length, uint hash)
