@@ -36,7 +36,7 @@ public sealed class LabelledCasesTests
     [InlineData("PT_NIF", 0.90, 0.99)]
     [InlineData("RO_CNP", 0.97, 0.99)]
     [InlineData("SE_PERSONNUMMER", 0.97, 0.99)]
-    [InlineData("UK_NHS", 0.97, 0.99)]
+    [InlineData("UK_NHS", 0.94, 0.99)]
     [InlineData("API_KEY", 0.99, 0.99)]
     [InlineData("PASSWORD", 0.99, 0.99)]
     public void Recall_and_precision_hold(string kind, double recall, double precision)

@@ -3,6 +3,9 @@ namespace AuditPipeline.Core.Redaction;
 /// <summary>Redacts single texts. Pure; thread-safe where it replaces by kind, and for one interaction on one thread where a policy numbers values.</summary>
 public sealed class TextRedactor
 {
+    /// <summary>Texts that are made to be found in anew each time are given up on.</summary>
+    private const int MostRounds = 6;
+
     private readonly PolicyScanner scanner;
     private readonly Substitutes substitutes;
 
@@ -24,15 +27,15 @@ public sealed class TextRedactor
     }
 
     /// <summary>Prose, or JSON: JSON stays JSON (a replaced number becomes a string), and its escapes hide nothing.</summary>
-    public TextRedaction Redact(string text) =>
-        JsonScalars.Find(text) is { } scalars ? RedactJson(text, scalars) : Replaced(text, DecodedText.OfProse(text));
+    public TextRedaction Redact(string text) => UntilNothingIsLeft(text, one =>
+        JsonScalars.Find(one) is { } scalars ? RedactJson(one, scalars) : Replaced(one, DecodedText.OfProse(one)));
 
     /// <summary>Text in JSON's escapes that may be cut off: the arguments of a tool call.</summary>
-    public TextRedaction RedactArguments(string text) =>
-        JsonScalars.Find(text) is { } scalars ? RedactJson(text, scalars) : Replaced(text, DecodedText.OfJson(text));
+    public TextRedaction RedactArguments(string text) => UntilNothingIsLeft(text, one =>
+        JsonScalars.Find(one) is { } scalars ? RedactJson(one, scalars) : Replaced(one, DecodedText.OfJson(one)));
 
     /// <summary>A path, looked at with its percent encoding undone.</summary>
-    public TextRedaction RedactPath(string path) => Replaced(path, DecodedText.OfPath(path));
+    public TextRedaction RedactPath(string path) => UntilNothingIsLeft(path, one => Replaced(one, DecodedText.OfPath(one)));
 
     /// <summary>Texts that follow each other, one result each. A value that runs over a border is replaced on both sides of it and told
     /// once, with the part it begins in.</summary>
@@ -40,6 +43,39 @@ public sealed class TextRedactor
     {
         if (texts.Count == 1) return [Redact(texts[0])];
 
+        var redacted = TogetherOnce(texts);
+        for (var round = 1; round < MostRounds && redacted.Any(one => one.Detections.Count > 0); round++)
+        {
+            var again = TogetherOnce([.. redacted.Select(one => one.Text.Value)]);
+            if (again.Any(one => !one.IsScanned)) return again;
+            if (again.All(one => one.Detections.Count == 0)) break;
+            redacted = [.. redacted.Zip(again, Joined)];
+        }
+
+        return redacted;
+    }
+
+    /// <summary>Looks at what it redacted once more, and again while something is found: a value may be taken for none only because of another
+    /// beside it, which is gone now. So redacting a redacted text changes nothing.</summary>
+    private static TextRedaction UntilNothingIsLeft(string text, Func<string, TextRedaction> once)
+    {
+        var redacted = once(text);
+        for (var round = 1; round < MostRounds && redacted.IsScanned && redacted.Detections.Count > 0; round++)
+        {
+            var again = once(redacted.Text.Value);
+            if (!again.IsScanned) return again;
+            if (again.Detections.Count == 0) break;
+            redacted = Joined(redacted, again);
+        }
+
+        return redacted;
+    }
+
+    private static TextRedaction Joined(TextRedaction first, TextRedaction again) =>
+        again with { Detections = [.. first.Detections, .. again.Detections], Kept = first.Kept };
+
+    private List<TextRedaction> TogetherOnce(IReadOnlyList<string> texts)
+    {
         var joined = string.Concat(texts);
         var decoded = DecodedText.OfProse(joined);
         var found = Look(decoded, decoded.IsRaw ? [.. texts.Select(t => t.Length)] : []);

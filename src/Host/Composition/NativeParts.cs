@@ -25,9 +25,6 @@ internal static class NativeParts
     /// <exception cref="CommandFailure">One is missing or damaged.</exception>
     public static WordLists Words()
     {
-        // An older launcher does not make the folder.
-        if (!Directory.Exists(WordFolder)) return WordLists.None;
-
         try
         {
             return WordLists.Read(WordFolder);
