@@ -30,10 +30,17 @@ internal static class RedactionCheck
         foreach (var (kind, text) in types ?? [])
         {
             var chosen = RedactionOperator.Parse(text, out var fault);
-            if (!kinds.Contains(kind)) fault = $"is no entity type; they are {string.Join(", ", kinds.Order(StringComparer.Ordinal))}";
+            if (!kinds.Contains(kind)) fault = $"is no entity type{Near(kind, kinds)}; docs/personal-data.md lists them";
             else if (chosen is not null) fault = RedactionPolicy.FaultOf(kind, chosen, kinds) ?? "";
             if (fault.Length > 0) yield return new($"{path}.{kind}", fault);
         }
+    }
+
+    /// <summary>Types that hold the name or are held in it.</summary>
+    private static string Near(string kind, IReadOnlySet<string> kinds)
+    {
+        string[] near = [.. kinds.Where(k => kind.Length > 1 && (k.Contains(kind, StringComparison.OrdinalIgnoreCase) || kind.Contains(k, StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal).Take(5)];
+        return near.Length == 0 ? "" : $"; near it are {string.Join(", ", near)}";
     }
 
     private static Dictionary<string, RedactionOperator> Operators(Dictionary<string, string> types) =>

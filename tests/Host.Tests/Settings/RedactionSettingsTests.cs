@@ -58,7 +58,7 @@ public sealed class RedactionSettingsTests
     [InlineData("redaction:\n  types:\n    EMAIL_ADDRESS: encrypt", "line 3: redaction.types.EMAIL_ADDRESS: must be replace, pseudonym, mask, hash or keep")]
     [InlineData("redaction:\n  types:\n    EMAIL_ADDRESS:", "line 3: redaction.types.EMAIL_ADDRESS: must be replace, pseudonym, mask, hash or keep")]
     [InlineData("redaction:\n  types:\n    EMAIL_ADDRESS: mask last 40", "line 3: redaction.types.EMAIL_ADDRESS: mask leaves 1 to 8 characters readable")]
-    [InlineData("redaction:\n  types:\n    URL: hash\n    EMAIL: hash", "line 4: redaction.types.EMAIL: is no entity type; they are API_KEY, CREDIT_CARD, ")]
+    [InlineData("redaction:\n  types:\n    URL: hash\n    EMAIL: hash", "line 4: redaction.types.EMAIL: is no entity type; near it are EMAIL_ADDRESS; docs/personal-data.md lists them")]
     [InlineData("redaction:\n  types:\n    email_address: hash", "line 3: redaction.types.email_address: is no entity type")]
     [InlineData("redaction:\n  types:\n    API_KEY: keep", "line 3: redaction.types.API_KEY: is a secret")]
     [InlineData("systems:\n  - id: a\n    name: A\n    redaction:\n      PASSWORD: mask last 2", "line 5: systems[0].redaction.PASSWORD: is a secret")]
