@@ -18,9 +18,10 @@ internal static class PiiCommand
         };
         var config = SettingsOptions.Config();
         var recognizers = Recognizers();
+        var explain = new Option<bool>("--explain") { Description = "each entity also names its recognizer, the check its value passed and the context word near it" };
         var command = new Command("pii", "Points at personal data and secrets: one line {\"id\",\"entities\":[{\"start\",\"end\",\"type\",\"score\"}]} each; offsets count Unicode code points.")
         {
-            file, config, recognizers, PiiServeCommand.Create(),
+            file, config, recognizers, explain, PiiServeCommand.Create(),
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -29,7 +30,7 @@ internal static class PiiCommand
             var parts = PiiParts.Of(settings, folder, TimeProvider.System, parsed.GetValue(recognizers));
             await using var input = InputFile.Open(name);
             await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-            var outcome = await new PiiScanner(new TextScanner([parts.Engine])).RunAsync(input, output, name, cancellation);
+            var outcome = await new PiiScanner(new TextScanner([parts.Engine]), parsed.GetValue(explain)).RunAsync(input, output, name, cancellation);
             await output.FlushAsync(cancellation);
             if (outcome.Error is not { } error) return ExitCode.Done;
             await Console.Error.WriteLineAsync($"audit: {error}");
