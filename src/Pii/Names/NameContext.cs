@@ -46,6 +46,19 @@ internal static class NameContext
         return best;
     }
 
+    /// <summary>Whether any term of any list can end directly before a token.</summary>
+    internal static bool CanStandBefore(ScanText scan, int token)
+    {
+        var tokens = scan.Tokens;
+        if (token == 0 || tokens[token].Start - tokens[token - 1].End is 0 or > LongestGap) return false;
+        for (var i = token - 1; i >= 0 && i >= token - LongestTerm; i--)
+        {
+            if (tokens[i].Entry != 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The term of a list that begins directly behind a token, one blank or hyphen between; null when none does.</summary>
     internal static string? Behind(ScanText scan, ContextWords list, int token)
     {

@@ -28,17 +28,18 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         var tokens = scan.Tokens;
         var run = new NameRun(stackalloc NamePiece[NameRun.Most]);
         var last = new Neighbour(-1, 0);
+        var atSigns = default(AtSigns);
         for (var i = 0; i < tokens.Length;)
         {
             if (!tokens[i].IsCapital)
             {
                 i = tokens[i].Case == LetterCase.Lower && (names.IsGiven(scan, tokens[i]) || IsTitled(scan, i))
-                    ? Small(scan, ref run, i, found) : i + 1;
+                    ? Small(scan, ref run, i, ref atSigns, found) : i + 1;
                 continue;
             }
 
             var next = run.Read(scan, names, i);
-            last = Judge(scan, run.Pieces, last, found);
+            last = Judge(scan, run.Pieces, last, ref atSigns, found);
             i = next;
         }
     }
@@ -51,16 +52,16 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         or NameBits.Family or (NameBits.Given | NameBits.Family);
 
     /// <summary>A name in small letters; returns where to go on.</summary>
-    private int Small(ScanText scan, ref NameRun run, int at, List<Detection> found)
+    private int Small(ScanText scan, ref NameRun run, int at, ref AtSigns atSigns, List<Detection> found)
     {
         var next = run.ReadSmall(scan, names, at);
-        var evidence = new PersonEvidence(scan, lists, names, run.Pieces, run.Pieces, afterName: false);
+        var evidence = new PersonEvidence(scan, lists, names, run.Pieces, run.Pieces, afterName: false, ref atSigns);
         if (evidence.Holds) found.Add(evidence.Detection(Name));
         return next;
     }
 
     /// <summary>Judges the stretches between what no name holds. Returns the last name.</summary>
-    private Neighbour Judge(ScanText scan, ReadOnlySpan<NamePiece> run, Neighbour before, List<Detection> found)
+    private Neighbour Judge(ScanText scan, ReadOnlySpan<NamePiece> run, Neighbour before, ref AtSigns atSigns, List<Detection> found)
     {
         for (var from = 0; from < run.Length;)
         {
@@ -82,7 +83,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             {
                 var afterName = before.End >= 0 && before.Depth < LongestChain
                     && IsListJoint(scan.Text, before.End, scan.Tokens[run[first].Token].Start);
-                var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName);
+                var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName, ref atSigns);
                 if (evidence.Holds)
                 {
                     found.Add(evidence.Detection(Name));
