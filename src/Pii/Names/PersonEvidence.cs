@@ -73,6 +73,7 @@ internal ref struct PersonEvidence
     private const double TitleBonus = 3;
 
     private const double VerbBonus = 1.5;
+    private const double LinkBonus = 0.7;
 
     internal readonly bool Holds => words > 0 && points >= Needed;
 
@@ -200,15 +201,14 @@ internal ref struct PersonEvidence
     private readonly bool IsHopeless(double more) => points + more < Needed - 0.01;
 
     /// <summary>What words before can add at most.</summary>
-    private readonly double MostBefore() => NameContext.CanStandBefore(scan, first) ? TitleBonus : 0;
+    private readonly double MostBefore() => NameContext.CanStandBefore(scan, NameVocabulary.Leading, first) ? TitleBonus : LinkBonus;
 
     /// <summary>What <see cref="OfWordsBehind"/> can add at most.</summary>
     private readonly double MostBehind()
     {
-        var next = pieces[^1].Token + 1;
         double most = words > 1 ? 1 : 0;   // alone in its line
         if (end < scan.Text.Length && scan.Text[end] is ':' or '\'' or '’') most += 1;
-        if (next < scan.Tokens.Length && scan.Tokens[next].Entry != 0) most += VerbBonus;
+        if (NameContext.Behind(scan, NameVocabulary.Verbs, pieces[^1].Token) is not null) most += VerbBonus;
         return most;
     }
 
@@ -244,7 +244,7 @@ internal ref struct PersonEvidence
                 points -= words == 1 ? 2 : named ? 0.5 : 1.5;
                 break;
             case 6:
-                points += 0.7;
+                points += LinkBonus;
                 break;
             default:
                 if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0
