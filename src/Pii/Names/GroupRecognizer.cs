@@ -21,14 +21,14 @@ internal sealed class GroupRecognizer : IRecognizer
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Entry == 0 || token.Length < GroupVocabulary.Shortest) continue;
+            if (token.Length < GroupVocabulary.Shortest || token.Entry == 0) continue;
             var people = token.IsCapital ? scan.Term(GroupVocabulary.Peoples, i) : null;
             var nation = people is null ? scan.Term(GroupVocabulary.Nationalities, i) : null;
             if ((people ?? nation) is null || Chars.WordBefore(scan.Text, token.Start)
                 || Chars.WordAt(scan.Text, token.End)) continue;
             if (people is not null) found.Add(new Detection(token.Start, people.Length, Kind, 0.5, Name));
-            else if (nation is not null && (NameContext.Behind(scan, GroupVocabulary.Behind, i) ?? NameContext.Before(scan, GroupVocabulary.Before,
-                     i)) is { } context)
+            else if (nation is not null && (NameContext.Behind(scan, GroupVocabulary.Behind, i)
+                ?? NameContext.Before(scan, GroupVocabulary.Before, i)) is { } context)
                 found.Add(new Detection(token.Start, nation.Length, Kind, 0.5, Name, Context: context));
         }
     }

@@ -42,6 +42,7 @@ internal ref struct NameRun
             }
 
             // Particles count where a word with a capital follows.
+            if (tokens[next].Entry == 0) break;
             var end = next;
             while (end < tokens.Length && end - next < 3 && tokens[end].Case == LetterCase.Lower
                 && scan.Term(NameVocabulary.Particles, end) is not null
@@ -171,11 +172,12 @@ internal ref struct NameRun
     /// apostrophe, or nothing (<c>McDonald</c>).</summary>
     private static Joint JointBefore(ScanText scan, int at, bool small = false)
     {
-        ref readonly var before = ref scan.Tokens[at - 1];
-        ref readonly var token = ref scan.Tokens[at];
-        if (!token.IsWord) return Joint.None;
-        var text = scan.Text;
+        var tokens = scan.Tokens;
+        ref readonly var before = ref tokens[at - 1];
+        ref readonly var token = ref tokens[at];
         var gap = token.Start - before.End;
+        if (gap > 2 || !token.IsWord) return Joint.None;
+        var text = scan.Text;
         var initial = before.Length == 1 && (before.IsCapital || small);
         return gap switch
         {

@@ -40,7 +40,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
                 else if (scan.Term(OrganizationVocabulary.Employers, i) is { } employer) Before(scan, i, employer, -1, 0.5, found);
             }
 
-            if (token.IsCapital) i = Math.Max(i, Families(scan, i, found));
+            if (token.IsCapital && MayGoOn(scan, i)) i = Math.Max(i, Families(scan, i, found));
         }
     }
 
@@ -118,7 +118,6 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
     {
         var tokens = scan.Tokens;
         if (at > 0 && tokens[at - 1].IsCapital && tokens[at].Start - tokens[at - 1].End == 1) return at;
-        if (!MayGoOn(scan, at)) return at;
         var last = FamilyEnd(scan, at);
         if (last < 0) return at;
         var (count, and, commas, hyphens) = (1, false, 0, 0);

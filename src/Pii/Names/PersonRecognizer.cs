@@ -31,10 +31,12 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         var atSigns = default(AtSigns);
         for (var i = 0; i < tokens.Length;)
         {
-            if (!tokens[i].IsCapital)
+            ref readonly var token = ref tokens[i];
+            if (!token.IsCapital)
             {
-                i = tokens[i].Case == LetterCase.Lower && (names.IsGiven(scan, tokens[i]) || IsTitled(scan, i))
-                    ? Small(scan, ref run, i, ref atSigns, found) : i + 1;
+                var isName = token.Case == LetterCase.Lower && ((names.MayBeGiven(token) && names.IsGiven(scan, token))
+                    || (i > 0 && tokens[i - 1].Entry != 0 && IsTitled(scan, i)));
+                i = isName ? Small(scan, ref run, i, ref atSigns, found) : i + 1;
                 continue;
             }
 
@@ -45,8 +47,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
     }
 
     /// <summary>A title stands before a name in small letters.</summary>
-    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0
-        && scan.Term(NameVocabulary.Titles, at - 1) is not null
+    private bool IsTitled(ScanText scan, int at) => scan.Term(NameVocabulary.Titles, at - 1) is not null
         && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
         && (names.Of(scan, scan.Tokens[at]) & (NameBits.Given | NameBits.Family | NameBits.Common)) is NameBits.Given
         or NameBits.Family or (NameBits.Given | NameBits.Family);
