@@ -10,7 +10,8 @@ internal static class NearEmail
 
     /// <summary>An at sign stands near.</summary>
     /// <param name="start">Of the name or of particles before it.</param>
-    internal static bool CanHold(ScanText scan, int start, int end, ref AtSigns atSigns) => atSigns.Within(scan.Text, From(start), To(scan.Text, end));
+    internal static bool CanHold(ScanText scan, int start, int end, ref AtSigns atSigns) =>
+        atSigns.Within(scan.Text, From(start), To(scan.Text, end));
 
     internal static bool Holds(ScanText scan, ReadOnlySpan<NamePiece> pieces)
     {
