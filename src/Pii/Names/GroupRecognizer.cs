@@ -20,14 +20,16 @@ internal sealed class GroupRecognizer : IRecognizer
         var tokens = scan.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Entry == 0 || Chars.WordBefore(scan.Text, tokens[i].Start)
-                || Chars.WordAt(scan.Text, tokens[i].End)) continue;
-            if (tokens[i].IsCapital && scan.Term(GroupVocabulary.Peoples, i) is { } people)
-                found.Add(new Detection(tokens[i].Start, people.Length, Kind, 0.5, Name));
-            else if (scan.Term(GroupVocabulary.Nationalities, i) is { } nation
-                     && (NameContext.Behind(scan, GroupVocabulary.Behind, i) ?? NameContext.Before(scan, GroupVocabulary.Before,
-                     i)) is { } context)
-                found.Add(new Detection(tokens[i].Start, nation.Length, Kind, 0.5, Name, Context: context));
+            ref readonly var token = ref tokens[i];
+            if (token.Length < GroupVocabulary.Shortest || token.Entry == 0) continue;
+            var people = token.IsCapital ? scan.Term(GroupVocabulary.Peoples, i) : null;
+            var nation = people is null ? scan.Term(GroupVocabulary.Nationalities, i) : null;
+            if ((people ?? nation) is null || Chars.WordBefore(scan.Text, token.Start)
+                || Chars.WordAt(scan.Text, token.End)) continue;
+            if (people is not null) found.Add(new Detection(token.Start, people.Length, Kind, 0.5, Name));
+            else if (nation is not null && (NameContext.Behind(scan, GroupVocabulary.Behind, i)
+                ?? NameContext.Before(scan, GroupVocabulary.Before, i)) is { } context)
+                found.Add(new Detection(token.Start, nation.Length, Kind, 0.5, Name, Context: context));
         }
     }
 }

@@ -49,5 +49,8 @@ internal static class GroupVocabulary
         "embassy", "parents", "father", "mother", "wife", "husband", "patient", "employee", "friend", "colleague", "neighbour",
         "neighbor");
 
+    /// <summary>Length of the shortest nationality or people, all of one word, in UTF-16 units.</summary>
+    internal static readonly int Shortest = Nationalities.Terms.Concat(Peoples.Terms).Min(t => t.Length);
+
     internal static IReadOnlyList<ContextWords> All { get; } = [Nationalities, Peoples, Before, Behind];
 }

@@ -46,6 +46,20 @@ internal static class NameContext
         return best;
     }
 
+    /// <summary>A term of one of some lists ends before a token, whatever stands between.</summary>
+    internal static bool CanStandBefore(ScanText scan, ReadOnlySpan<ContextWords> lists, int token)
+    {
+        var tokens = scan.Tokens;
+        if (token == 0 || tokens[token].Start - tokens[token - 1].End is 0 or > LongestGap) return false;
+        var end = tokens[token - 1].End;
+        for (var i = token - 1; i >= 0 && i >= token - LongestTerm; i--)
+        {
+            if (tokens[i].Entry != 0 && scan.TermEnding(i, end, lists).List >= 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The term of a list that begins directly behind a token, one blank or hyphen between; null when none does.</summary>
     internal static string? Behind(ScanText scan, ContextWords list, int token)
     {

@@ -24,8 +24,8 @@ internal ref struct NameRun
     {
         var tokens = scan.Tokens;
         Count = 0;
-        pieces[Count++] = Piece(scan, names, first, joined: false, NameContext.Before(scan, NameVocabulary.Titles, first,
-            stops: true) is not null, first: true);
+        pieces[0] = Piece(scan, names, first, joined: false);
+        Count = 1;
         var next = first + 1;
         while (next < tokens.Length && Count < Most)
         {
@@ -35,14 +35,14 @@ internal ref struct NameRun
             {
                 pieces[Count] = IsNamedThing(scan, next)
                     ? new NamePiece(next, NamePieceKind.Barrier, NameBits.None, joint == Joint.Tight)
-                    : Piece(scan, names, next, joint == Joint.Tight, IsBehindName(scan), afterParticle: Count == 1
-                    && pieces[0].Kind == NamePieceKind.Particle);
+                    : Piece(scan, names, next, joint == Joint.Tight);
                 Count++;
                 next++;
                 continue;
             }
 
             // Particles count where a word with a capital follows.
+            if (tokens[next].Entry == 0) break;
             var end = next;
             while (end < tokens.Length && end - next < 3 && tokens[end].Case == LetterCase.Lower
                 && scan.Term(NameVocabulary.Particles, end) is not null
@@ -91,9 +91,11 @@ internal ref struct NameRun
         return next;
     }
 
-    /// <summary>What was read last is an initial, a particle in small letters behind a name, or a title.</summary>
-    private readonly bool IsBehindName(ScanText scan)
+    /// <summary>What was read last is an initial, a particle in small letters behind a name, or a title; before the first stands a
+    /// title.</summary>
+    private readonly bool IsBehindName(ScanText scan, int at)
     {
+        if (Count == 0) return NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null;
         var last = pieces[Count - 1];
         return last.Kind switch
         {
@@ -107,7 +109,7 @@ internal ref struct NameRun
     /// <summary>Hill and Park are family names behind a given name, and places elsewhere.</summary>
     private readonly bool IsNamedThing(ScanText scan, int at) => scan.Tokens[at].Entry != 0
         && scan.Term(NameVocabulary.NamedThings, at) is not null
-        && !(Count > 0 && (pieces[Count - 1].IsPlainly(NameBits.AnyGiven) || IsBehindName(scan))
+        && !(Count > 0 && (pieces[Count - 1].IsPlainly(NameBits.AnyGiven) || IsBehindName(scan, at))
         && !Follows(scan, pieces[0].Token));
 
     // April, but April Jones.
@@ -117,10 +119,10 @@ internal ref struct NameRun
     private static bool Follows(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].IsNumber
         && scan.Tokens[at].Start - scan.Tokens[at - 1].End == 1;
 
-    private static NamePiece Piece(ScanText scan, NameWords names, int at, bool joined, bool behindName, bool first = false,
-        bool afterParticle = false)
+    private readonly NamePiece Piece(ScanText scan, NameWords names, int at, bool joined)
     {
-        ref readonly var token = ref scan.Tokens[at];
+        var tokens = scan.Tokens;
+        ref readonly var token = ref tokens[at];
         if (token.Length == 1)
         {
             // S.A. is no initial.
@@ -129,17 +131,19 @@ internal ref struct NameRun
         }
 
         var bits = names.Of(scan, token);
-        var gapless = at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Start == token.End;
-        if (gapless
-            && scan.Text.AsSpan(token.Start, token.Length) is "Mc"
-            or "Mac") return new NamePiece(at, NamePieceKind.Particle, NameBits.None, joined);
+        if (token.Length <= 3 && IsMac(scan, at)) return new NamePiece(at, NamePieceKind.Particle, NameBits.None, joined);
+        if (token.Entry != 0 && (bits & NameBits.Given) == 0 && scan.Term(NameVocabulary.Particles, at) is not null)
+            return new NamePiece(at, NamePieceKind.Particle, bits, joined);
+
+        // A word is no name, but for P. de Vries and Frau Schwarz.
+        if ((bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0
+            && ((bits & NameBits.Common) != 0 || !IsBehindName(scan, at)))
+            return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         if (token.Entry != 0)
         {
-            if (scan.Term(NameVocabulary.Particles, at) is not null
-                && (bits & NameBits.Given) == 0) return new NamePiece(at, NamePieceKind.Particle, bits, joined);
-            if (!joined && IsLeadIn(scan, at, first || afterParticle)
-                && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) return new NamePiece(at, NamePieceKind.Barrier,
-                bits, joined);
+            var leads = Count == 0 || (Count == 1 && pieces[0].Kind == NamePieceKind.Particle);
+            if (!joined && (bits & (NameBits.Given | NameBits.Word)) != NameBits.Given && IsLeadIn(scan, at, leads))
+                return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
             if (scan.Term(NameVocabulary.Things, at) is not null || scan.Term(NameVocabulary.Titles, at) is not null
                 || IsCalendar(scan, at)) return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
         }
@@ -149,13 +153,18 @@ internal ref struct NameRun
             return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
 
         // An acronym beside a name: Cyrus SASL.
-        if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && joined is false && !first
-            && scan.Tokens[at - 1].Case != LetterCase.Upper)
+        if (token.Case == LetterCase.Upper && bits == NameBits.None && token.Length <= 5 && !joined && Count > 0
+            && tokens[at - 1].Case != LetterCase.Upper)
             return new NamePiece(at, NamePieceKind.Barrier, bits, joined);
-        // A word is no name, but for P. de Vries and Frau Schwarz.
-        var isWord = (bits & NameBits.Word) != 0 && (bits & NameBits.AnyName) == 0 && !((bits & NameBits.Common) == 0
-            && behindName);
-        return new NamePiece(at, isWord ? NamePieceKind.Barrier : NamePieceKind.Word, bits, joined);
+        return new NamePiece(at, NamePieceKind.Word, bits, joined);
+    }
+
+    /// <summary>The Mc of McDonald.</summary>
+    private static bool IsMac(ScanText scan, int at)
+    {
+        ref readonly var token = ref scan.Tokens[at];
+        return at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Start == token.End
+            && scan.Text.AsSpan(token.Start, token.Length) is "Mc" or "Mac";
     }
 
     /// <summary>What stands between a token and the one before: a blank, a full stop behind an initial and at most one blank, a
@@ -163,11 +172,12 @@ internal ref struct NameRun
     /// apostrophe, or nothing (<c>McDonald</c>).</summary>
     private static Joint JointBefore(ScanText scan, int at, bool small = false)
     {
-        ref readonly var before = ref scan.Tokens[at - 1];
-        ref readonly var token = ref scan.Tokens[at];
-        if (!token.IsWord) return Joint.None;
-        var text = scan.Text;
+        var tokens = scan.Tokens;
+        ref readonly var before = ref tokens[at - 1];
+        ref readonly var token = ref tokens[at];
         var gap = token.Start - before.End;
+        if (gap > 2 || !token.IsWord) return Joint.None;
+        var text = scan.Text;
         var initial = before.Length == 1 && (before.IsCapital || small);
         return gap switch
         {

@@ -213,6 +213,9 @@ internal static class NameVocabulary
     /// <summary>What may stand directly before a name and speaks for it or against it, what counts most first.</summary>
     internal static ContextWords[] BeforeNames { get; } = [Eponyms, Introductions, Greetings, Speech, Roles, Articles, Links];
 
+    /// <summary>What directly before a name speaks for it most.</summary>
+    internal static ContextWords[] Leading { get; } = [Titles, Introductions, Greetings, Speech, Roles];
+
     /// <summary>Words that stand before names and may have a capital there.</summary>
     internal static ContextWords[] LeadIns { get; } = [Introductions, Greetings, Speech, Roles, Articles, Links, PlaceHeads];
 

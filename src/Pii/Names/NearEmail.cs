@@ -8,12 +8,16 @@ internal static class NearEmail
     private const int Shortest = 4;
     private const int LongestLocal = 40;
 
+    /// <summary>An at sign stands near.</summary>
+    /// <param name="start">Of the name or of particles before it.</param>
+    internal static bool CanHold(ScanText scan, int start, int end, ref AtSigns atSigns) =>
+        atSigns.Within(scan.Text, From(start), To(scan.Text, end));
+
     internal static bool Holds(ScanText scan, ReadOnlySpan<NamePiece> pieces)
     {
         var text = scan.Text;
-        var (start, end) = (scan.Tokens[pieces[0].Token].Start, scan.Tokens[pieces[^1].Token].End);
-        var from = Math.Max(0, start - (PiiEngine.Reach - LongestLocal));
-        var to = Math.Min(text.Length, end + PiiEngine.Reach);
+        var from = From(scan.Tokens[pieces[0].Token].Start);
+        var to = To(text, scan.Tokens[pieces[^1].Token].End);
         while (from < to)
         {
             var at = text.AsSpan(from, to - from).IndexOf('@');
@@ -35,4 +39,8 @@ internal static class NearEmail
 
         return false;
     }
+
+    private static int From(int start) => Math.Max(0, start - (PiiEngine.Reach - LongestLocal));
+
+    private static int To(string text, int end) => Math.Min(text.Length, end + PiiEngine.Reach);
 }

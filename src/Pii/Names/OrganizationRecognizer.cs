@@ -29,7 +29,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Entry != 0)
+            if (token.Entry != 0 && scan.Term(OrganizationVocabulary.Marks, i) is not null)
             {
                 if (IsForm(scan, i) is { } form) Behind(scan, i, form, FormScore, found);
                 else if (scan.Term(OrganizationVocabulary.Tails, i) is { } tail && (token.IsCapital
@@ -40,7 +40,7 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
                 else if (scan.Term(OrganizationVocabulary.Employers, i) is { } employer) Before(scan, i, employer, -1, 0.5, found);
             }
 
-            if (token.IsCapital) i = Math.Max(i, Families(scan, i, found));
+            if (token.IsCapital && MayGoOn(scan, i)) i = Math.Max(i, Families(scan, i, found));
         }
     }
 
@@ -118,7 +118,6 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
     {
         var tokens = scan.Tokens;
         if (at > 0 && tokens[at - 1].IsCapital && tokens[at].Start - tokens[at - 1].End == 1) return at;
-        if (!MayGoOn(scan.Text, tokens[at])) return at;
         var last = FamilyEnd(scan, at);
         if (last < 0) return at;
         var (count, and, commas, hyphens) = (1, false, 0, 0);
@@ -152,10 +151,27 @@ internal sealed class OrganizationRecognizer(WordList list) : IRecognizer
         return last;
     }
 
-    // Behind the first name of a firm stands a hyphen, a comma or a blank.
-    private static bool MayGoOn(string text, in Token token) => token.End + 1 < text.Length
-        && (text[token.End] is '-' or ',' || (text[token.End] == ' ' && (text[token.End + 1] is '-'
-        || CharTable.IsLetter(text[token.End + 1]))));
+    /// <summary>Behind the first word of a firm stands a hyphen, a comma, an "and" or a word with a capital; behind a particle any
+    /// word.</summary>
+    private static bool MayGoOn(ScanText scan, int at)
+    {
+        var tokens = scan.Tokens;
+        if (at + 1 >= tokens.Length) return false;
+        var text = scan.Text;
+        ref readonly var token = ref tokens[at];
+        ref readonly var next = ref tokens[at + 1];
+        return (next.Start - token.End) switch
+        {
+            1 when text[token.End] == ' ' => next.IsCapital || token.Entry != 0 || IsAnd(scan, at + 1),
+            1 => text[token.End] is '-' or ',' && MayBeginFamily(next),
+            2 => text[token.End] == ',' && text[token.End + 1] == ' ' && MayBeginFamily(next),
+            3 => text[token.End] == ' ' && text[token.End + 1] == '-' && MayBeginFamily(next),
+            _ => false,
+        };
+    }
+
+    /// <summary>A word with a capital or a particle.</summary>
+    private static bool MayBeginFamily(in Token token) => token.Case == LetterCase.Capitalised || token.Entry != 0;
 
     private int GivenNames(ScanText scan, int from, int to)
     {

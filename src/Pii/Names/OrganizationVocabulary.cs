@@ -47,5 +47,8 @@ internal static class OrganizationVocabulary
         "travaille chez", "employé chez", "lavora per", "lavoro per", "trabaja para", "trabajo para", "trabalha na",
         "arbejder hos", "arbetar på", "jobbar på");
 
-    internal static IReadOnlyList<ContextWords> All { get; } = [Forms, Tails, Heads, Employers, NameVocabulary.Particles];
+    /// <summary>All of the above: one question instead of four for most words.</summary>
+    internal static readonly ContextWords Marks = new([.. new[] { Forms, Tails, Heads, Employers }.SelectMany(l => l.Terms).Distinct()]);
+
+    internal static IReadOnlyList<ContextWords> All { get; } = [Forms, Tails, Heads, Employers, Marks, NameVocabulary.Particles];
 }

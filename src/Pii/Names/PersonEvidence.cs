@@ -31,9 +31,10 @@ internal ref struct PersonEvidence
     /// <param name="pieces">Begins and ends with a word or an initial.</param>
     /// <param name="run">All that stand together, for what surrounds them.</param>
     /// <param name="afterName">Another name stands before it in a list.</param>
+    /// <param name="atSigns">Of the text; asked in rising order.</param>
     internal PersonEvidence(
         ScanText scan, WordLists lists, NameWords names, ReadOnlySpan<NamePiece> pieces, ReadOnlySpan<NamePiece> run,
-            bool afterName)
+            bool afterName, ref AtSigns atSigns)
     {
         this.scan = scan;
         this.lists = lists;
@@ -43,20 +44,36 @@ internal ref struct PersonEvidence
         OfWords();
         if (words == 0) return;
         OfShape(run);
-        if (points + MostContext < Needed) return;
-        if (afterName) points += ListBonus;
-        else if (BeforeName(names)) points += ListBonus;
+        if (afterName || BeforeName(names)) points += ListBonus;
+
+        // Most are hopeless, and what stands around is costly to ask for.
+        var inSentence = pieces.Length == 1 && pieces[0].IsPlainly(NameBits.Family) && !pieces[0].Has(NameBits.Given)
+            ? SentenceBonus : 0;
+        var email = NearEmail.CanHold(scan, start, end, ref atSigns) ? EmailBonus : 0;
+        var most = MostBehind() + inSentence + email;
+        if (IsHopeless(MostBefore() + most)) return;
         OfWordsBefore();
+        if (IsHopeless(most)) return;
         OfWordsBehind();
+        if (IsHopeless(inSentence + email)) return;
         OfPlace();
-        if (points is < Needed and > Needed - 2.5 && NearEmail.Holds(scan, pieces)) points += 2.5;
+        if (email > 0 && points is < Needed and > Needed - EmailBonus && NearEmail.Holds(scan, pieces)) points += EmailBonus;
     }
 
     /// <summary>For standing in a list of names.</summary>
     private const double ListBonus = 1.5;
 
-    /// <summary>What context can add at most, so that hopeless ones are given up early.</summary>
-    private const double MostContext = 8;
+    /// <summary>For an e-mail address near it that holds a part of it.</summary>
+    private const double EmailBonus = 2.5;
+
+    /// <summary>For a family name alone in a sentence.</summary>
+    private const double SentenceBonus = 0.6;
+
+    /// <summary>For a title or an introduction.</summary>
+    private const double TitleBonus = 3;
+
+    private const double VerbBonus = 1.5;
+    private const double LinkBonus = 0.7;
 
     internal readonly bool Holds => words > 0 && points >= Needed;
 
@@ -180,9 +197,24 @@ internal ref struct PersonEvidence
         else if (run.Length > pieces.Length + 1 && shouts == pieces.Length) points -= 1.5;   // a headline
     }
 
+    /// <summary>With so much more it still is no name, whatever the order points are added in.</summary>
+    private readonly bool IsHopeless(double more) => points + more < Needed - 0.01;
+
+    /// <summary>What words before can add at most.</summary>
+    private readonly double MostBefore() => NameContext.CanStandBefore(scan, NameVocabulary.Leading, first) ? TitleBonus : LinkBonus;
+
+    /// <summary>What <see cref="OfWordsBehind"/> can add at most.</summary>
+    private readonly double MostBehind()
+    {
+        double most = words > 1 ? 1 : 0;   // alone in its line
+        if (end < scan.Text.Length && scan.Text[end] is ':' or '\'' or '’') most += 1;
+        if (NameContext.Behind(scan, NameVocabulary.Verbs, pieces[^1].Token) is not null) most += VerbBonus;
+        return most;
+    }
+
     private void OfWordsBefore()
     {
-        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(IsOffice() ? 0.5 : 3, title);
+        if (NameContext.Before(scan, NameVocabulary.Titles, first, stops: true) is { } title) Add(IsOffice() ? 0.5 : TitleBonus, title);
         else OfTermsBefore();
 
         if (ThingBefore()) points -= 4;
@@ -200,7 +232,7 @@ internal ref struct PersonEvidence
                 points -= 4;   // an eponym
                 break;
             case 1:
-                Add(3, term!);
+                Add(TitleBonus, term!);
                 break;
             case 2:
                 Add(BeginsLine() ? 2 : 2.5, term!);
@@ -212,7 +244,7 @@ internal ref struct PersonEvidence
                 points -= words == 1 ? 2 : named ? 0.5 : 1.5;
                 break;
             case 6:
-                points += 0.7;
+                points += LinkBonus;
                 break;
             default:
                 if (words == 1 && NameContext.BeginsSentence(scan.Text, start)) points -= pieces[0].Has(NameBits.Popular) ? 0
@@ -255,7 +287,7 @@ internal ref struct PersonEvidence
             last)) is not null)
             points -= 4;
         else if (NameContext.Behind(scan, NameVocabulary.Eponyms, last) is not null) points -= 4;
-        else if (NameContext.Behind(scan, NameVocabulary.Verbs, last) is { } verb) Add(1.5, verb);
+        else if (NameContext.Behind(scan, NameVocabulary.Verbs, last) is { } verb) Add(VerbBonus, verb);
 
         if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] is 's' && !Chars.WordAt(text, end + 2)) points += 1;
         if (end + 1 < text.Length && text[end] == ':' && named && NameContext.BeginsSentence(text, start)) points += 1;
@@ -290,24 +322,36 @@ internal ref struct PersonEvidence
 
     private void OfPlace()
     {
-        var (covered, bits) = lists.Places.Longest(scan, pieces[0].Token);
-        var place = covered >= pieces.Length && (words > 1 || (bits & KnownPlace) != 0);
-        var last = pieces[^1];
         if (pieces.Length > 1)
         {
-            if (place && context is null) points -= 4;
-            else if (context is null && IsSaint()) points -= 2;
+            if (context is not null) return;
+            if (IsPlace(out _)) points -= 4;
+            else if (IsSaint()) points -= 2;
             return;
         }
 
+        var last = pieces[0];
         if (points < 5.5 && scan.Term(NameVocabulary.Products, last.Token) is not null) points -= 2;
         var head = NameContext.Before(scan, NameVocabulary.PlaceHeads, pieces[0].Token) is not null;
-        var given = last.IsPlainly(NameBits.Given);
-        if (place && (context is null || IsWorldPlace(last)) && !(given && (bits & PersonToo) != 0 && !head
-            && !IsWorldPlace(last))) points -= 1.5;
+        var world = IsWorldPlace(last);
+        var place = false;
+        if (context is null || world || head)
+        {
+            place = IsPlace(out var bits);
+            var given = last.IsPlainly(NameBits.Given);
+            if (place && (context is null || world) && !(given && (bits & PersonToo) != 0 && !head && !world)) points -= 1.5;
+        }
+
         if (head && (place || !last.Has(NameBits.Given))) points -= 1.5;
         else if (!head && !place && last.IsPlainly(NameBits.Family) && !last.Has(NameBits.Given) && context is null
-            && InSentence()) points += 0.6;
+            && InSentence()) points += SentenceBonus;
+    }
+
+    /// <summary>The list of places holds all of it.</summary>
+    private readonly bool IsPlace(out int bits)
+    {
+        (var covered, bits) = lists.Places.Longest(scan, pieces[0].Token);
+        return covered >= pieces.Length && (words > 1 || (bits & KnownPlace) != 0);
     }
 
     private readonly bool IsWorldPlace(NamePiece piece) => points < 5

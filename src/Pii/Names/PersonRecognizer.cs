@@ -28,39 +28,41 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
         var tokens = scan.Tokens;
         var run = new NameRun(stackalloc NamePiece[NameRun.Most]);
         var last = new Neighbour(-1, 0);
+        var atSigns = default(AtSigns);
         for (var i = 0; i < tokens.Length;)
         {
-            if (!tokens[i].IsCapital)
+            ref readonly var token = ref tokens[i];
+            if (!token.IsCapital)
             {
-                i = tokens[i].Case == LetterCase.Lower && (names.IsGiven(scan, tokens[i]) || IsTitled(scan, i))
-                    ? Small(scan, ref run, i, found) : i + 1;
+                var isName = token.Case == LetterCase.Lower && ((names.MayBeGiven(token) && names.IsGiven(scan, token))
+                    || (i > 0 && tokens[i - 1].Entry != 0 && IsTitled(scan, i)));
+                i = isName ? Small(scan, ref run, i, ref atSigns, found) : i + 1;
                 continue;
             }
 
             var next = run.Read(scan, names, i);
-            last = Judge(scan, run.Pieces, last, found);
+            last = Judge(scan, run.Pieces, last, ref atSigns, found);
             i = next;
         }
     }
 
     /// <summary>A title stands before a name in small letters.</summary>
-    private bool IsTitled(ScanText scan, int at) => at > 0 && scan.Tokens[at - 1].Entry != 0
-        && scan.Term(NameVocabulary.Titles, at - 1) is not null
+    private bool IsTitled(ScanText scan, int at) => scan.Term(NameVocabulary.Titles, at - 1) is not null
         && NameContext.Before(scan, NameVocabulary.Titles, at, stops: true) is not null
         && (names.Of(scan, scan.Tokens[at]) & (NameBits.Given | NameBits.Family | NameBits.Common)) is NameBits.Given
         or NameBits.Family or (NameBits.Given | NameBits.Family);
 
     /// <summary>A name in small letters; returns where to go on.</summary>
-    private int Small(ScanText scan, ref NameRun run, int at, List<Detection> found)
+    private int Small(ScanText scan, ref NameRun run, int at, ref AtSigns atSigns, List<Detection> found)
     {
         var next = run.ReadSmall(scan, names, at);
-        var evidence = new PersonEvidence(scan, lists, names, run.Pieces, run.Pieces, afterName: false);
+        var evidence = new PersonEvidence(scan, lists, names, run.Pieces, run.Pieces, afterName: false, ref atSigns);
         if (evidence.Holds) found.Add(evidence.Detection(Name));
         return next;
     }
 
     /// <summary>Judges the stretches between what no name holds. Returns the last name.</summary>
-    private Neighbour Judge(ScanText scan, ReadOnlySpan<NamePiece> run, Neighbour before, List<Detection> found)
+    private Neighbour Judge(ScanText scan, ReadOnlySpan<NamePiece> run, Neighbour before, ref AtSigns atSigns, List<Detection> found)
     {
         for (var from = 0; from < run.Length;)
         {
@@ -82,7 +84,7 @@ internal sealed class PersonRecognizer(WordLists lists) : IRecognizer
             {
                 var afterName = before.End >= 0 && before.Depth < LongestChain
                     && IsListJoint(scan.Text, before.End, scan.Tokens[run[first].Token].Start);
-                var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName);
+                var evidence = new PersonEvidence(scan, lists, names, run[first..last], run, afterName, ref atSigns);
                 if (evidence.Holds)
                 {
                     found.Add(evidence.Detection(Name));
