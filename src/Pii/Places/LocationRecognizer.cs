@@ -20,12 +20,14 @@ internal sealed class LocationRecognizer : IRecognizer
     private const double Unknown = 0.42;
 
     private readonly WordList places;
-    private readonly FirstWords beginnings;
+    private readonly WordFilter several;   // names of several words begin with these
+    private readonly WordFilter small;     // names that may be written small begin with these
 
     internal LocationRecognizer(WordList places)
     {
         this.places = places;
-        beginnings = new FirstWords(places);
+        several = new WordFilter(places.Entries.Select(e => e.Key).Where(name => name.Contains(' ', StringComparison.Ordinal)));
+        small = new WordFilter(places.Entries.Where(e => MayBeSmall(e.Value)).Select(e => e.Key));
     }
 
     /// <summary>What stands before a name.</summary>
@@ -49,20 +51,21 @@ internal sealed class LocationRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var text = new PlaceText(scan, places);
-        for (var i = 0; i < text.Tokens.Length; i++)
+        var tokens = text.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsCapital)
+            ref readonly var token = ref tokens[i];
+            if (!token.IsCapital)
             {
-                if (i > 0 && text.Tokens[i - 1].Entry != 0 && text.Tokens[i].Length >= ShortestSmall && beginnings.MayBegin(text.Tokens[i])) i = Small(text, i, found);
+                if (small.MayHold(token) && token.Length >= ShortestSmall && i > 0 && tokens[i - 1].Entry != 0) i = Small(text, i, found);
                 continue;
             }
 
-            var known = beginnings.MayBegin(text.Tokens[i]);
-            if (!known && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
+            var (count, bits) = several.MayHold(token) ? places.Longest(scan, i) : (1, places.Bits(scan, token));
+            if (bits == 0 && (i == 0 || tokens[i - 1].Entry == 0)) continue;
             if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
-            var (count, bits) = known ? places.Longest(scan, i) : (0, 0);
-            if (bits == 0 && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
             var lead = LeadOf(text, i);
+            if (bits == 0 && lead != Lead.Cue) continue;
             var last = bits != 0 ? i + count - 1 : i;
             if (last > i && !text.IsCapital(last)) continue;
             var score = bits != 0 ? Known(text, i, last, bits, lead) : 0;
@@ -81,13 +84,15 @@ internal sealed class LocationRecognizer : IRecognizer
         if (text.Tokens[first].Case != LetterCase.Lower || text.Before(first) != Gap.Blank || LeadOf(text, first) < Lead.Preposition) return first;
         var (count, bits) = places.Longest(text.Scan, first);
         var last = first + count - 1;
-        if ((bits & (PlaceBits.Country | PlaceBits.Large)) == 0 || (bits & (PlaceBits.Word | PlaceBits.Person)) != 0) return first;
+        if (!MayBeSmall(bits)) return first;
         if (text.After(last) is Gap.Touch or Gap.Hyphen or Gap.Slash || PartOfCode(text, first) || PartOfCode(text, last)) return first;
         if (text.Tokens[last].Case != LetterCase.Lower || (text.Has(last + 1) && text.After(last) == Gap.Blank && text.Places.Bits(text.Scan, text.Tokens[last + 1]) != 0)) return first;
         var start = text.Tokens[first].Start;
         found.Add(new Detection(start, text.Tokens[last].End - start, Kind, Plain, Name));
         return last;
     }
+
+    private static bool MayBeSmall(int bits) => (bits & (PlaceBits.Country | PlaceBits.Large)) != 0 && (bits & (PlaceBits.Word | PlaceBits.Person)) == 0;
 
     private static double Known(in PlaceText text, int first, int last, int bits, Lead lead)
     {
@@ -147,7 +152,9 @@ internal sealed class LocationRecognizer : IRecognizer
         if (gap == Gap.Blank)
         {
             if (text.Tokens[first - 1].Entry == 0) return Lead.None;
-            if (text.Is(first - 1, PlaceWords.Nouns) || (first > 1 && text.Is(first - 2, PlaceWords.Cues))) return Lead.Cue;
+            if (text.Is(first - 2, PlaceWords.Cues)) return Lead.Cue;
+            if (!text.Is(first - 1, PlaceWords.Leads)) return Lead.None;
+            if (text.Is(first - 1, PlaceWords.Nouns)) return Lead.Cue;
             if (text.Tokens[first - 1].Case != LetterCase.Lower && text.Tokens[first - 1].Length < 2) return Lead.None;   // an initial
             if (text.Is(first - 1, PlaceWords.Inside)) return Lead.Inside;
             if (text.Is(first - 1, PlaceWords.Prepositions)) return Lead.Preposition;
