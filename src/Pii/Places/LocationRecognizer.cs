@@ -14,6 +14,8 @@ internal sealed class LocationRecognizer : IRecognizer
 
     private const int ShortestSmall = 4;     // letters
 
+    private const int LongestBetween = 16;   // units between a name and what stands before it
+
     private const double Plain = 0.45;
     private const double Led = 0.6;
     private const double Cued = 0.75;
@@ -61,11 +63,13 @@ internal sealed class LocationRecognizer : IRecognizer
                 continue;
             }
 
-            var (count, bits) = several.MayHold(token) ? places.Longest(scan, i) : (1, places.Bits(scan, token));
-            if (bits == 0 && (i == 0 || tokens[i - 1].Entry == 0)) continue;
-            if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
+            // With nothing before it, a name must be well known or have its region behind it.
             var lead = LeadOf(text, i);
-            if (bits == 0 && lead != Lead.Cue) continue;
+            var longer = several.MayHold(token);
+            if (lead == Lead.None && !longer && !small.MayHold(token) && !(text.IsCapital(i + 1) && text.After(i) == Gap.Comma)) continue;
+            var (count, bits) = longer ? places.Longest(scan, i) : (1, places.Bits(scan, token));
+            if (bits == 0 && (lead != Lead.Cue || tokens[i - 1].Entry == 0)) continue;
+            if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
             var last = bits != 0 ? i + count - 1 : i;
             if (last > i && !text.IsCapital(last)) continue;
             var score = bits != 0 ? Known(text, i, last, bits, lead) : 0;
@@ -148,21 +152,23 @@ internal sealed class LocationRecognizer : IRecognizer
     private static Lead LeadOf(in PlaceText text, int first)
     {
         if (first == 0) return Lead.None;
-        var gap = text.Before(first);
-        if (gap == Gap.Blank)
+        ref readonly var before = ref text.Tokens[first - 1];
+        var length = text.Tokens[first].Start - before.End;
+        if (length is 0 or > LongestBetween || (before.Entry == 0 && length == 1 && text.Text[before.End] != ':')) return Lead.None;
+        if (text.Before(first) == Gap.Blank)
         {
-            if (text.Tokens[first - 1].Entry == 0) return Lead.None;
+            if (before.Entry == 0) return Lead.None;
             if (text.Is(first - 2, PlaceWords.Cues)) return Lead.Cue;
             if (!text.Is(first - 1, PlaceWords.Leads)) return Lead.None;
             if (text.Is(first - 1, PlaceWords.Nouns)) return Lead.Cue;
-            if (text.Tokens[first - 1].Case != LetterCase.Lower && text.Tokens[first - 1].Length < 2) return Lead.None;   // an initial
+            if (before.Case != LetterCase.Lower && before.Length < 2) return Lead.None;   // an initial
             if (text.Is(first - 1, PlaceWords.Inside)) return Lead.Inside;
             if (text.Is(first - 1, PlaceWords.Prepositions)) return Lead.Preposition;
             return text.Is(first - 1, PlaceWords.Weak) ? Lead.Weak : Lead.None;
         }
 
-        var between = text.Text.AsSpan(text.Tokens[first - 1].End, text.Tokens[first].Start - text.Tokens[first - 1].End);
-        if (between.Length > 16 || !between.Contains(':') || between.Contains('\n')) return Lead.None;
+        var between = text.Text.AsSpan(before.End, length);
+        if (!between.Contains(':') || between.Contains('\n')) return Lead.None;
         return IsField(text, first, PlaceWords.Fields) ? Lead.Cue : IsField(text, first, PlaceWords.MaybeFields) ? Lead.Inside : Lead.None;
     }
 
