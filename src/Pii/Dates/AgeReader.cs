@@ -22,7 +22,7 @@ internal readonly ref struct AgeReader(ScanText scan)
     {
         ref readonly var token = ref tokens[n];
         if (token.IsNumber) return token.Length <= 3 && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
-        if (!AgeWords.MayBeNumber(token) || (AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
+        if ((AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
         var last = n;
         while (last + 1 < tokens.Length && last - n < 5 && IsStep(last, last + 1))
         {
@@ -96,10 +96,11 @@ internal readonly ref struct AgeReader(ScanText scan)
     private (int Start, int End, double Score)? WithoutUnit(int n)
     {
         var value = Value(tokens[n]);
-        if (value is < 1 or > MostYears || n == 0 || !EndsFree(tokens[n].End)) return null;
+        if (value is < 1 or > MostYears || n == 0) return null;
         var label = n - 1;
-        if ((AgeWords.Of(text, tokens[label]) & AgeWord.Of) != 0 && label > 0 && IsStep(label - 1, label)) label--;
         var found = AgeWords.Of(text, tokens[label]);
+        if (found == AgeWord.None || !EndsFree(tokens[n].End)) return null;
+        if ((found & AgeWord.Of) != 0 && label > 0 && IsStep(label - 1, label)) found = AgeWords.Of(text, tokens[--label]);
         if ((found & AgeWord.Age) != 0 && IsLabelled(label, n) && EndsStatement(n)) return (tokens[n].Start, tokens[n].End, Sure);
         if (!Gap.IsBlank(text, tokens[n - 1].End, tokens[n].Start)) return null;
         if ((AgeWords.Of(text, tokens[n - 1]) & AgeWord.Turn) != 0) return value >= 10 && EndsStatement(n) ? (tokens[n].Start, tokens[n].End, Likely) : null;

@@ -65,9 +65,8 @@ internal sealed class LocationRecognizer : IRecognizer
 
             // With nothing before it, a name must be well known or have its region behind it.
             var lead = LeadOf(text, i);
-            var longer = several.MayHold(token);
-            if (lead == Lead.None && !longer && !small.MayHold(token) && !(text.IsCapital(i + 1) && text.After(i) == Gap.Comma)) continue;
-            var (count, bits) = longer ? places.Longest(scan, i) : (1, places.Bits(scan, token));
+            if (lead == Lead.None && !small.MayHold(token) && !MayBePaired(text, i)) continue;
+            var (count, bits) = several.MayHold(token) ? places.Longest(scan, i) : (1, places.Bits(scan, token));
             if (bits == 0 && (lead != Lead.Cue || tokens[i - 1].Entry == 0)) continue;
             if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
             var last = bits != 0 ? i + count - 1 : i;
@@ -139,6 +138,19 @@ internal sealed class LocationRecognizer : IRecognizer
             default:
                 return true;
         }
+    }
+
+    /// <summary>A comma and a capitalised word follow within the length of a name.</summary>
+    private static bool MayBePaired(in PlaceText text, int first)
+    {
+        for (var last = first; last < first + WordList.LongestTerm; last++)
+        {
+            var gap = text.After(last);
+            if (gap == Gap.Comma) return text.IsCapital(last + 1);
+            if (gap is not (Gap.Blank or Gap.Hyphen or Gap.Apostrophe or Gap.Touch)) return false;
+        }
+
+        return false;
     }
 
     /// <summary>Its region or country follows: <c>Springfield, Illinois</c>.</summary>
