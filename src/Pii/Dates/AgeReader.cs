@@ -21,7 +21,8 @@ internal readonly ref struct AgeReader(ScanText scan)
     internal (int Start, int End, double Score)? At(int n)
     {
         ref readonly var token = ref tokens[n];
-        if (token.IsNumber) return token.Length <= 3 && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
+        if (token.IsNumber)
+            return token.Length <= 3 && MayBeAge(n) && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
         if ((AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
         var last = n;
         while (last + 1 < tokens.Length && last - n < 5 && IsStep(last, last + 1))
@@ -35,6 +36,10 @@ internal readonly ref struct AgeReader(ScanText scan)
 
         return WithUnit(n, last, null);
     }
+
+    /// <summary>A word beside the number may speak of an age, or a sign follows that is not ASCII.</summary>
+    private bool MayBeAge(int n) =>
+        (n + 1 < tokens.Length && (AgeWords.MayHold(tokens[n + 1]) || !char.IsAscii(text[tokens[n + 1].Start]))) || (n > 0 && AgeWords.MayHold(tokens[n - 1]));
 
     private (int Start, int End, double Score)? WithUnit(int first, int last, int? value)
     {

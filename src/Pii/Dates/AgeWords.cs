@@ -15,6 +15,9 @@ internal static class AgeWords
     /// <summary>A first, fast look: whether a word can be a number.</summary>
     internal static bool MayBeNumber(in Token token) => Numbers.MayHold(token);
 
+    /// <summary>Whether a word can say anything of an age.</summary>
+    internal static bool MayHold(in Token token) => Filter.MayHold(token);
+
     internal static AgeWord Of(string text, in Token token) => Filter.MayHold(token) && token.IsWord ? (AgeWord)Known.Bits(text, token) : AgeWord.None;
 
     private static Dictionary<string, int> All()

@@ -22,13 +22,13 @@ internal sealed class LocationRecognizer : IRecognizer
     private const double Unknown = 0.42;
 
     private readonly WordList places;
-    private readonly WordFilter several;   // names of several words begin with these
-    private readonly WordFilter small;     // names that may be written small begin with these
+    private readonly NamePairs several;
+    private readonly WordFilter small;   // names that may be written small begin with these
 
     internal LocationRecognizer(WordList places)
     {
         this.places = places;
-        several = new WordFilter(places.Entries.Select(e => e.Key).Where(name => name.Contains(' ', StringComparison.Ordinal)));
+        several = new NamePairs(places.Entries.Select(e => e.Key));
         small = new WordFilter(places.Entries.Where(e => MayBeSmall(e.Value)).Select(e => e.Key));
     }
 
@@ -66,7 +66,7 @@ internal sealed class LocationRecognizer : IRecognizer
             // With nothing before it, a name must be well known or have its region behind it.
             var lead = LeadOf(text, i);
             if (lead == Lead.None && !small.MayHold(token) && !MayBePaired(text, i)) continue;
-            var (count, bits) = several.MayHold(token) ? places.Longest(scan, i) : (1, places.Bits(scan, token));
+            var (count, bits) = Longest(text, i);
             if (bits == 0 && (lead != Lead.Cue || tokens[i - 1].Entry == 0)) continue;
             if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
             var last = bits != 0 ? i + count - 1 : i;
@@ -80,12 +80,17 @@ internal sealed class LocationRecognizer : IRecognizer
         }
     }
 
+    /// <summary>The longest name that begins at a token: how many tokens it takes and its bits.</summary>
+    private (int Tokens, int Bits) Longest(in PlaceText text, int first) =>
+        text.Has(first + 1) && several.MayBegin(text.Tokens[first], text.Tokens[first + 1])
+            ? places.Longest(text.Scan, first) : (1, places.Bits(text.Scan, text.Tokens[first]));
+
     /// <summary>Names in small letters, as people write in haste: countries and large towns only, behind a word that places follow.</summary>
     /// <returns>The last token looked at.</returns>
     private int Small(in PlaceText text, int first, List<Detection> found)
     {
         if (text.Tokens[first].Case != LetterCase.Lower || text.Before(first) != Gap.Blank || LeadOf(text, first) < Lead.Preposition) return first;
-        var (count, bits) = places.Longest(text.Scan, first);
+        var (count, bits) = Longest(text, first);
         var last = first + count - 1;
         if (!MayBeSmall(bits)) return first;
         if (text.After(last) is Gap.Touch or Gap.Hyphen or Gap.Slash || PartOfCode(text, first) || PartOfCode(text, last)) return first;
@@ -97,7 +102,7 @@ internal sealed class LocationRecognizer : IRecognizer
 
     private static bool MayBeSmall(int bits) => (bits & (PlaceBits.Country | PlaceBits.Large)) != 0 && (bits & (PlaceBits.Word | PlaceBits.Person)) == 0;
 
-    private static double Known(in PlaceText text, int first, int last, int bits, Lead lead)
+    private double Known(in PlaceText text, int first, int last, int bits, Lead lead)
     {
         if (!EndsName(text, last, bits, lead) || text.Is(first, StreetWords.Months)) return 0;
         if (lead == Lead.Cue) return Cued;
@@ -154,10 +159,10 @@ internal sealed class LocationRecognizer : IRecognizer
     }
 
     /// <summary>Its region or country follows: <c>Springfield, Illinois</c>.</summary>
-    private static bool Paired(in PlaceText text, int last)
+    private bool Paired(in PlaceText text, int last)
     {
         if (text.After(last) != Gap.Comma || !text.IsCapital(last + 1)) return false;
-        var (_, bits) = text.Places.Longest(text.Scan, last + 1);
+        var (_, bits) = Longest(text, last + 1);
         return (bits & (PlaceBits.Country | PlaceBits.Region)) != 0 && (bits & (PlaceBits.Word | PlaceBits.Person)) == 0;
     }
 

@@ -82,7 +82,9 @@ internal sealed class PlateRecognizer : IRecognizer
     {
         ref readonly var token = ref tokens[place];
         if (token.Length > (token.IsWord ? 4 : 6) || place + 1 == tokens.Length) return false;
-        var gap = tokens[place + 1].Start - token.End;
+        ref readonly var next = ref tokens[place + 1];
+        if (next.Length > (next.IsWord ? 4 : 6)) return false;
+        var gap = next.Start - token.End;
         if (gap > 1 || (gap == 1 && !Chars.IsGap(text[token.End]) && !Chars.IsHyphen(text[token.End]))) return false;
         return token.Start == 0 || !char.IsAsciiLetterOrDigit(text[token.Start - 1]);
     }
