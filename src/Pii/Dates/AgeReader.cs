@@ -21,8 +21,9 @@ internal readonly ref struct AgeReader(ScanText scan)
     internal (int Start, int End, double Score)? At(int n)
     {
         ref readonly var token = ref tokens[n];
-        if (token.IsNumber) return token.Length <= 3 && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
-        if (!AgeWords.MayBeNumber(token) || (AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
+        if (token.IsNumber)
+            return token.Length <= 3 && MayBeAge(n) && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
+        if ((AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
         var last = n;
         while (last + 1 < tokens.Length && last - n < 5 && IsStep(last, last + 1))
         {
@@ -35,6 +36,10 @@ internal readonly ref struct AgeReader(ScanText scan)
 
         return WithUnit(n, last, null);
     }
+
+    /// <summary>A word beside the number may speak of an age, or a sign follows that is not ASCII.</summary>
+    private bool MayBeAge(int n) =>
+        (n + 1 < tokens.Length && (AgeWords.MayHold(tokens[n + 1]) || !char.IsAscii(text[tokens[n + 1].Start]))) || (n > 0 && AgeWords.MayHold(tokens[n - 1]));
 
     private (int Start, int End, double Score)? WithUnit(int first, int last, int? value)
     {
@@ -96,10 +101,11 @@ internal readonly ref struct AgeReader(ScanText scan)
     private (int Start, int End, double Score)? WithoutUnit(int n)
     {
         var value = Value(tokens[n]);
-        if (value is < 1 or > MostYears || n == 0 || !EndsFree(tokens[n].End)) return null;
+        if (value is < 1 or > MostYears || n == 0) return null;
         var label = n - 1;
-        if ((AgeWords.Of(text, tokens[label]) & AgeWord.Of) != 0 && label > 0 && IsStep(label - 1, label)) label--;
         var found = AgeWords.Of(text, tokens[label]);
+        if (found == AgeWord.None || !EndsFree(tokens[n].End)) return null;
+        if ((found & AgeWord.Of) != 0 && label > 0 && IsStep(label - 1, label)) found = AgeWords.Of(text, tokens[--label]);
         if ((found & AgeWord.Age) != 0 && IsLabelled(label, n) && EndsStatement(n)) return (tokens[n].Start, tokens[n].End, Sure);
         if (!Gap.IsBlank(text, tokens[n - 1].End, tokens[n].Start)) return null;
         if ((AgeWords.Of(text, tokens[n - 1]) & AgeWord.Turn) != 0) return value >= 10 && EndsStatement(n) ? (tokens[n].Start, tokens[n].End, Likely) : null;

@@ -28,8 +28,10 @@ internal sealed class AgeRecognizer : IRecognizer
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
+            var sign = token.Length == 1 && token.Entry != 0;
+            if (!token.IsNumber && !sign && !AgeWords.MayBeNumber(token)) continue;
             if (token.Start < done) continue;
-            if (token.Entry != 0 && token.Length == 1 && scan.Term(Signs, i) is not null && EastAsianNumerals.Before(scan.Text, token.Start) is >= 0 and var start)
+            if (sign && scan.Term(Signs, i) is not null && EastAsianNumerals.Before(scan.Text, token.Start) is >= 0 and var start)
             {
                 found.Add(new Detection(start, token.End - start, Kind, AgeReader.Sure, Name));
             }

@@ -8,25 +8,17 @@ internal static class AgeWords
 {
     private static readonly WordList Known = WordList.Of(All());
 
-    // One bit for each of 65 536 hashes, set for numbers in words: every word of a text is asked for, and hardly one is a number.
-    private static readonly ulong[] Numbers = Bits(NumberWords.All());
+    // Every word of a text is asked for, and hardly one is a number; most words beside a number say nothing of an age.
+    private static readonly WordFilter Numbers = new(NumberWords.All());
+    private static readonly WordFilter Filter = new(Known.Entries.Select(e => e.Key));
 
     /// <summary>A first, fast look: whether a word can be a number.</summary>
-    internal static bool MayBeNumber(in Token token) => ((Numbers[(token.Hash >> 6) & 1023] >> (int)(token.Hash & 63)) & 1) != 0;
+    internal static bool MayBeNumber(in Token token) => Numbers.MayHold(token);
 
-    internal static AgeWord Of(string text, in Token token) => token.IsWord ? (AgeWord)Known.Bits(text, token) : AgeWord.None;
+    /// <summary>Whether a word can say anything of an age.</summary>
+    internal static bool MayHold(in Token token) => Filter.MayHold(token);
 
-    private static ulong[] Bits(IEnumerable<string> words)
-    {
-        var bits = new ulong[1024];
-        foreach (var word in words)
-        {
-            var hash = WordHash.Of(word);
-            bits[(hash >> 6) & 1023] |= 1UL << (int)(hash & 63);
-        }
-
-        return bits;
-    }
+    internal static AgeWord Of(string text, in Token token) => Filter.MayHold(token) && token.IsWord ? (AgeWord)Known.Bits(text, token) : AgeWord.None;
 
     private static Dictionary<string, int> All()
     {

@@ -16,8 +16,8 @@ internal readonly ref struct DateReader(ScanText scan)
         ref readonly var number = ref tokens[n];
         return number.Length switch
         {
-            1 or 2 => SpacelessDay(n) ?? NumericDayFirst(n) ?? NamedDate(n) ?? NumericPart(n),
-            4 when Calendar.IsYear(Value(n)) => SpacelessYear(n) ?? NumericYearFirst(n) ?? NamedYearFirst(n) ?? MonthAndYear(n) ?? YearAlone(n),
+            1 or 2 => SpacelessDay(n) ?? (IsNumber(n + 1) ? NumericDayFirst(n) : null) ?? NamedDate(n) ?? (IsNumber(n + 1) ? NumericPart(n) : null),
+            4 when Calendar.IsYear(Value(n)) => SpacelessYear(n) ?? (IsNumber(n + 1) ? NumericYearFirst(n) : null) ?? NamedYearFirst(n) ?? MonthAndYear(n) ?? YearAlone(n),
             8 => Compact(n),
             _ => null,
         };
@@ -35,7 +35,7 @@ internal readonly ref struct DateReader(ScanText scan)
 
     private DateMatch? NumericDayFirst(int n)
     {
-        if (n + 2 >= tokens.Length || !StartsFree(n, n + 1) || !SameSeparators(n, out var separator)) return null;
+        if (n + 2 >= tokens.Length || !SameSeparators(n, out var separator) || !StartsFree(n, n + 1)) return null;
         var (a, b, c) = (Value(n), Value(n + 1), Value(n + 2));
         if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 4 || (separator == ' ' && !StandsApart(n, n + 2))) return null;
         var end = ClockTime.After(text, tokens[n + 2].End);
@@ -55,7 +55,7 @@ internal readonly ref struct DateReader(ScanText scan)
 
     private DateMatch? NumericYearFirst(int n)
     {
-        if (n + 2 >= tokens.Length || !StartsFree(n, n + 1) || !SameSeparators(n, out var separator)) return null;
+        if (n + 2 >= tokens.Length || !SameSeparators(n, out var separator) || !StartsFree(n, n + 1)) return null;
         if (tokens[n + 1].Length > 2 || tokens[n + 2].Length > 2 || (separator == ' ' && !(tokens[n + 1].Length == 2 && tokens[n + 2].Length == 2 && StandsApart(n, n + 2)))) return null;
         if (!Calendar.IsDay(Value(n + 2), Value(n + 1), Value(n))) return null;
         var end = ClockTime.After(text, tokens[n + 2].End);
@@ -147,7 +147,7 @@ internal readonly ref struct DateReader(ScanText scan)
     /// <summary><c>5/2021</c>, and <c>5/21</c> behind a word that wants a day.</summary>
     private DateMatch? NumericPart(int n)
     {
-        if (n + 1 >= tokens.Length || !tokens[n + 1].IsNumber || !StartsFree(n, n + 1) || !EndsFree(tokens[n + 1].End)) return null;
+        if (!StartsFree(n, n + 1) || !EndsFree(tokens[n + 1].End)) return null;
         var separator = tokens[n + 1].Start - tokens[n].End == 1 ? text[tokens[n].End] : '\0';
         var (a, b) = (Value(n), Value(n + 1));
         if (separator == '/' && tokens[n + 1].Length == 4 && a is >= 1 and <= 12 && b is >= 1900 and <= 2099)
@@ -302,10 +302,13 @@ internal readonly ref struct DateReader(ScanText scan)
 
     private DateWord Word(int n) => n < tokens.Length ? DateWords.Of(text, tokens[n]) : DateWord.None;
 
+    private bool IsNumber(int n) => n < tokens.Length && tokens[n].IsNumber;
+
+    /// <summary>Of a number and the two tokens behind it, the next of which is a number too.</summary>
     private bool SameSeparators(int n, out char separator)
     {
         separator = '\0';
-        if (!tokens[n + 1].IsNumber || !tokens[n + 2].IsNumber) return false;
+        if (!tokens[n + 2].IsNumber) return false;
         separator = Gap.Separator(text, tokens[n].End, tokens[n + 1].Start);
         if (separator == '.' && n > 0 && (Word(n - 1) & DateWord.Version) != 0) return false;
         return separator != '\0' && separator == Gap.Separator(text, tokens[n + 1].End, tokens[n + 2].Start);

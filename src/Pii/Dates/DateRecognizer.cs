@@ -34,6 +34,7 @@ internal sealed class DateRecognizer : IRecognizer
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
+            if (!token.IsNumber && !DateWords.MayBeLoneWeekday(token)) continue;
             if (token.Start < done) continue;
             if ((token.IsNumber ? reader.At(i) : reader.WeekdayAt(i)) is not { } match || Judge(scan, match) is not { } one) continue;
             done = match.End;

@@ -84,7 +84,14 @@ internal static class DateWords
     /// <summary>Words and what each says.</summary>
     private static readonly WordList Known = WordList.Of(All());
 
-    internal static DateWord Of(string text, in Token token) => token.IsWord ? (DateWord)Known.Bits(text, token) : DateWord.None;
+    // Most words beside a number say nothing of a date.
+    private static readonly WordFilter Filter = new(Known.Entries.Select(e => e.Key));
+    private static readonly WordFilter LoneWeekdayFilter = new(LoneWeekdays.Split(' '));
+
+    /// <summary>A first, fast look: whether a word can be a weekday that is reported alone.</summary>
+    internal static bool MayBeLoneWeekday(in Token token) => LoneWeekdayFilter.MayHold(token);
+
+    internal static DateWord Of(string text, in Token token) => Filter.MayHold(token) && token.IsWord ? (DateWord)Known.Bits(text, token) : DateWord.None;
 
     internal static int MonthOf(DateWord word) => (int)(word & DateWord.Month);
 

@@ -40,20 +40,21 @@ internal ref struct PhoneContext(ScanText scan, int token)
     internal bool IsOther => other ??= Look(OtherNumber, OtherBefore) is not null;
 
     /// <summary>The word of telephoning before a number that ends at a place, or behind it; null for none.</summary>
-    internal string? Word(int end)
+    /// <param name="groups">Groups of digits of the number, a token each.</param>
+    internal string? Word(int groups, int end)
     {
         if (!looked) (looked, before) = (true, Look(Before, FarBefore));
-        return before ?? Behind(end);
+        return before ?? Behind(token + groups, end);
     }
 
     /// <summary>In the same sentence, and not the label of what follows: <c>Fax: …</c>.</summary>
-    private readonly string? Behind(int end)
+    private readonly string? Behind(int next, int end)
     {
         var text = scan.Text;
         var tokens = scan.Tokens;
-        for (var (i, at) = (scan.TokenAt(end), end); i < tokens.Length && tokens[i].End <= end + FarAfter; at = tokens[i].End, i++)
+        for (var (i, at) = (next, end); i < tokens.Length && tokens[i].End <= end + FarAfter; at = tokens[i].End, i++)
         {
-            if (text.AsSpan(at, tokens[i].Start - at).IndexOfAny('.', ';', '\n') >= 0) return null;
+            if (tokens[i].Start - at == 1 ? text[at] is '.' or ';' or '\n' : text.AsSpan(at, tokens[i].Start - at).IndexOfAny('.', ';', '\n') >= 0) return null;
             if (tokens[i].Entry == 0 || scan.Term(After, i) is not { } term) continue;
             if (tokens[i].End == text.Length || text[tokens[i].End] != ':') return term;
         }

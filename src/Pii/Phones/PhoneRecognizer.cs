@@ -11,6 +11,7 @@ internal sealed class PhoneRecognizer : IRecognizer
     public const string Kind = "PHONE_NUMBER";
 
     private const int Fewest = 6;
+    private const int FewestDialled = 7;   // without a plus sign
     private const int MostDialled = 13;
     private const int LongestGroup = 6;
     private const string Plan = "numbering plan";
@@ -42,8 +43,10 @@ internal sealed class PhoneRecognizer : IRecognizer
             if (number.Length < Fewest && (i + 1 == numbers.Length || tokens[numbers[i + 1]].Start - number.End > PhoneShape.LongestSeparator)) continue;
             // The end of a word and a number is none either; a bracket may follow a word.
             if (Chars.WordBefore(text, number.Start)) continue;
+            shape.Begin(text, number.Start);
+            if (!StartsFree(text, shape)) continue;
             shape.Read(text, number.Start);
-            if (!StartsFree(text, shape) || Match(scan, numbers[i], shape) is not { } match) continue;
+            if (Match(scan, numbers[i], shape) is not { } match) continue;
             found.Add(match);
             done = match.End;
         }
@@ -79,7 +82,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         for (var groups = shape.Count; groups > 0; groups--)
         {
             var digits = shape.Digits(groups);
-            if (digits.Length < Fewest) return null;
+            if (digits.Length < (shape.Plus ? Fewest : FewestDialled)) return null;
             if (digits.Length > MostDialled && !shape.Plus && digits[0] != '0') continue;
             var end = shape.End(groups - 1);
             var extended = Extension(text, end);
@@ -104,7 +107,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         if (digits.Length > MostDialled && !dials) return default;
         if (LooksLikeDate(shape, groups) || LooksLikeQuad(shape, groups)) return default;
 
-        var word = context.Word(end);
+        var word = context.Word(groups, end);
         var named = word is not null;
         if (dials && International(shape, digits, groups) is { } dialled && (named || ((dialled.IsGiven || groups > 1) && StandsApart(text, shape, groups))))
             return (0.75, dialled.IsGiven ? Plan : null, word);
@@ -210,7 +213,7 @@ internal sealed class PhoneRecognizer : IRecognizer
 
     private static bool LooksLikeDate(in PhoneShape shape, int groups)
     {
-        if (groups < 3) return false;
+        if (groups < 3 || shape.Length(1) > 2 || shape.Length(0) is 3 or > 4) return false;
         var (a, b, c) = (Value(shape, 0), Value(shape, 1), Value(shape, 2));
         var (la, lb, lc) = (shape.Length(0), shape.Length(1), shape.Length(2));
         return (la <= 2 && lb <= 2 && lc == 4 && a is > 0 and <= 31 && b is > 0 and <= 31 && c is >= 1800 and <= 2199)
@@ -235,7 +238,8 @@ internal sealed class PhoneRecognizer : IRecognizer
     {
         var i = end;
         if (i < text.Length && text[i] == ' ') i++;
-        if (i < text.Length && text[i] is 'x' or 'X') i++;
+        if (i == text.Length || text[i] is not ('x' or 'X' or 'e' or 'E')) return end;
+        if (text[i] is 'x' or 'X') i++;
         else if (i + 3 <= text.Length && text.AsSpan(i, 3).Equals("ext", StringComparison.OrdinalIgnoreCase)) i += 3;
         else return end;
         while (i < text.Length && text[i] is '.' or ' ' && i < end + 6) i++;

@@ -51,13 +51,12 @@ internal ref struct PhoneShape
     /// <summary>Digits of the first groups in one piece.</summary>
     internal readonly ReadOnlySpan<char> Digits(int groups) => digits[..totals[groups]];
 
-    /// <summary>Reads from a digit on.</summary>
-    internal void Read(string text, int digit)
+    /// <summary>Where a number with a first digit begins.</summary>
+    internal void Begin(string text, int digit)
     {
-        Count = 0;
         Start = digit;
-        firstDotted = firstMarked = int.MaxValue;
-        Bracket = false;
+        Bracket = Plus = false;
+        if (digit == 0 || text[digit - 1] is not ('(' or ' ' or '+')) return;
         if (digit > 0 && text[digit - 1] == '(' && IsAreaCode(text, digit)) (Bracket, Start) = (true, digit - 1);
         else if (digit > 1 && text[digit - 1] == ' ' && text[digit - 2] == '(' && IsAreaCode(text, digit)) (Bracket, Start) = (true, digit - 2);
         var before = Start - 1;
@@ -68,7 +67,13 @@ internal ref struct PhoneShape
             Plus = true;
             Start = digit - 2;
         }
+    }
 
+    /// <summary>Reads the groups from the first digit on.</summary>
+    internal void Read(string text, int digit)
+    {
+        Count = 0;
+        firstDotted = firstMarked = int.MaxValue;
         var (i, total) = (digit, 0);
         while (Count < MostGroups)
         {

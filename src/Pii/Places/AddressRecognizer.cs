@@ -13,6 +13,8 @@ internal sealed class AddressRecognizer : IRecognizer
 
     private const int Longest = 120;    // UTF-16 units
     private const int CueBefore = 24;
+    private const int LongestNumber = 6;
+    private const int FieldPostNumber = 5;
 
     private readonly WordList places;
 
@@ -34,7 +36,8 @@ internal sealed class AddressRecognizer : IRecognizer
         var free = 0;   // tokens before this one belong to an address
         foreach (var number in scan.Numbers)
         {
-            if (FieldPost(text, number) is { Found: true } post)
+            if (text.Tokens[number].Length > LongestNumber) continue;
+            if (text.Tokens[number].Length == FieldPostNumber && FieldPost(text, number) is { Found: true } post)
             {
                 // Its box may have been reported before; this is longer and surer.
                 Add(text, post.First, post.Last, Kind, post.Points, found);
@@ -51,11 +54,24 @@ internal sealed class AddressRecognizer : IRecognizer
     /// <summary>A name or a word of addresses stands beside the number: most numbers of a text are told by this.</summary>
     private static bool HasNeighbour(in PlaceText text, int number)
     {
-        if (text.Tokens[number].Length > 6) return false;
         if (number > 0 && text.Tokens[number - 1].IsWord && (text.Tokens[number - 1].IsCapital || text.Tokens[number - 1].Entry != 0)) return true;
         if (!text.Has(number + 1)) return false;
         var next = text.Tokens[number + 1];
         return next.IsCapital || next.Entry != 0 || next.Start == text.Tokens[number].End || (next.IsNumber && text.Tokens[number].Length <= 4);
+    }
+
+    /// <summary>The token before a number may be the end of a street, or a word for a box, a unit or a number; a slash stands in <c>s/n</c>.</summary>
+    private static bool MayStandBefore(in PlaceText text, int number)
+    {
+        ref readonly var before = ref text.Tokens[number - 1];
+        return before.IsCapital || text.Is(number - 1, StreetWords.BeforeNumber) || (before.Length == 1 && text.Before(number - 1) == Gap.Slash);
+    }
+
+    /// <summary>The token behind a number may be the beginning of a street.</summary>
+    private static bool MayStandBehind(in PlaceText text, int number)
+    {
+        ref readonly var behind = ref text.Tokens[number + 1];
+        return behind.IsCapital || behind.IsNumber || behind.Length <= 2 || text.Is(number + 1, StreetWords.InsideName);
     }
 
     /// <returns>The last token of the address.</returns>
@@ -100,7 +116,7 @@ internal sealed class AddressRecognizer : IRecognizer
     /// <summary><c>Dorpsstraat 12</c>, and the box of a post office.</summary>
     private static Street NumberLast(in PlaceText text, int number, int free, Span<AddressPart> parts)
     {
-        if (number == free || !HouseNumber.MayBegin(text, number)) return Street.None;
+        if (number == free || !MayStandBefore(text, number) || !HouseNumber.MayBegin(text, number)) return Street.None;
         var end = HouseNumber.End(text, number);
         if (end < 0) return NumberMissing(text, number, free, parts);
         var name = number - 1;
@@ -153,7 +169,7 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         if (!HouseNumber.MayBegin(text, number)) return Street.None;
         var end = HouseNumber.End(text, number);
-        if (end < 0 || !text.Has(end + 1) || text.After(end) is not (Gap.Blank or Gap.Comma)) return Street.None;
+        if (end < 0 || text.After(end) is not (Gap.Blank or Gap.Comma) || !MayStandBehind(text, end)) return Street.None;
         var street = StreetReader.Forwards(text, end + 1);
         if (!street.Found || (text.After(end) == Gap.Comma && street.Points < AddressEvidence.Street)) return Street.None;
         var last = street.Last;
@@ -181,10 +197,10 @@ internal sealed class AddressRecognizer : IRecognizer
         return text.Scan.Context(StreetWords.Cues, start, start, CueBefore, 0);
     }
 
-    /// <summary><c>PSC 1234, Box 5678, APO AE 09012</c>, from the number at its end backwards.</summary>
+    /// <summary><c>PSC 1234, Box 5678, APO AE 09012</c>, from the number of five digits at its end backwards.</summary>
     private static Street FieldPost(in PlaceText text, int number)
     {
-        if (number < 2 || !text.IsNumber(number, 5, 5) || !text.Tokens[number - 1].IsWord || text.Tokens[number - 1].Length != 2
+        if (number < 2 || !text.Tokens[number - 1].IsWord || text.Tokens[number - 1].Length != 2
             || !text.Is(number - 2, StreetWords.FieldPost)) return Street.None;
         var first = number - 2;
         for (var i = first - 1; i >= 0 && number - i < 10 && text.After(i) is Gap.Blank or Gap.Comma or Gap.Line; i--)

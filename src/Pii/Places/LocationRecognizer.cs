@@ -14,18 +14,22 @@ internal sealed class LocationRecognizer : IRecognizer
 
     private const int ShortestSmall = 4;     // letters
 
+    private const int LongestBetween = 16;   // units between a name and what stands before it
+
     private const double Plain = 0.45;
     private const double Led = 0.6;
     private const double Cued = 0.75;
     private const double Unknown = 0.42;
 
     private readonly WordList places;
-    private readonly FirstWords beginnings;
+    private readonly NamePairs several;
+    private readonly WordFilter small;   // names that may be written small begin with these
 
     internal LocationRecognizer(WordList places)
     {
         this.places = places;
-        beginnings = new FirstWords(places);
+        several = new NamePairs(places.Entries.Select(e => e.Key));
+        small = new WordFilter(places.Entries.Where(e => MayBeSmall(e.Value)).Select(e => e.Key));
     }
 
     /// <summary>What stands before a name.</summary>
@@ -49,20 +53,22 @@ internal sealed class LocationRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var text = new PlaceText(scan, places);
-        for (var i = 0; i < text.Tokens.Length; i++)
+        var tokens = text.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (!text.Tokens[i].IsCapital)
+            ref readonly var token = ref tokens[i];
+            if (!token.IsCapital)
             {
-                if (i > 0 && text.Tokens[i - 1].Entry != 0 && text.Tokens[i].Length >= ShortestSmall && beginnings.MayBegin(text.Tokens[i])) i = Small(text, i, found);
+                if (small.MayHold(token) && token.Length >= ShortestSmall && i > 0 && tokens[i - 1].Entry != 0) i = Small(text, i, found);
                 continue;
             }
 
-            var known = beginnings.MayBegin(text.Tokens[i]);
-            if (!known && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
-            if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
-            var (count, bits) = known ? places.Longest(scan, i) : (0, 0);
-            if (bits == 0 && (i == 0 || text.Tokens[i - 1].Entry == 0)) continue;
+            // With nothing before it, a name must be well known or have its region behind it.
             var lead = LeadOf(text, i);
+            if (lead == Lead.None && !small.MayHold(token) && !MayBePaired(text, i)) continue;
+            var (count, bits) = Longest(text, i);
+            if (bits == 0 && (lead != Lead.Cue || tokens[i - 1].Entry == 0)) continue;
+            if (text.Before(i) is Gap.Touch or Gap.Hyphen or Gap.Apostrophe or Gap.Slash || PartOfCode(text, i)) continue;
             var last = bits != 0 ? i + count - 1 : i;
             if (last > i && !text.IsCapital(last)) continue;
             var score = bits != 0 ? Known(text, i, last, bits, lead) : 0;
@@ -74,14 +80,19 @@ internal sealed class LocationRecognizer : IRecognizer
         }
     }
 
+    /// <summary>The longest name that begins at a token: how many tokens it takes and its bits.</summary>
+    private (int Tokens, int Bits) Longest(in PlaceText text, int first) =>
+        text.Has(first + 1) && several.MayBegin(text.Tokens[first], text.Tokens[first + 1])
+            ? places.Longest(text.Scan, first) : (1, places.Bits(text.Scan, text.Tokens[first]));
+
     /// <summary>Names in small letters, as people write in haste: countries and large towns only, behind a word that places follow.</summary>
     /// <returns>The last token looked at.</returns>
     private int Small(in PlaceText text, int first, List<Detection> found)
     {
         if (text.Tokens[first].Case != LetterCase.Lower || text.Before(first) != Gap.Blank || LeadOf(text, first) < Lead.Preposition) return first;
-        var (count, bits) = places.Longest(text.Scan, first);
+        var (count, bits) = Longest(text, first);
         var last = first + count - 1;
-        if ((bits & (PlaceBits.Country | PlaceBits.Large)) == 0 || (bits & (PlaceBits.Word | PlaceBits.Person)) != 0) return first;
+        if (!MayBeSmall(bits)) return first;
         if (text.After(last) is Gap.Touch or Gap.Hyphen or Gap.Slash || PartOfCode(text, first) || PartOfCode(text, last)) return first;
         if (text.Tokens[last].Case != LetterCase.Lower || (text.Has(last + 1) && text.After(last) == Gap.Blank && text.Places.Bits(text.Scan, text.Tokens[last + 1]) != 0)) return first;
         var start = text.Tokens[first].Start;
@@ -89,7 +100,9 @@ internal sealed class LocationRecognizer : IRecognizer
         return last;
     }
 
-    private static double Known(in PlaceText text, int first, int last, int bits, Lead lead)
+    private static bool MayBeSmall(int bits) => (bits & (PlaceBits.Country | PlaceBits.Large)) != 0 && (bits & (PlaceBits.Word | PlaceBits.Person)) == 0;
+
+    private double Known(in PlaceText text, int first, int last, int bits, Lead lead)
     {
         if (!EndsName(text, last, bits, lead) || text.Is(first, StreetWords.Months)) return 0;
         if (lead == Lead.Cue) return Cued;
@@ -132,30 +145,47 @@ internal sealed class LocationRecognizer : IRecognizer
         }
     }
 
+    /// <summary>A comma and a capitalised word follow within the length of a name.</summary>
+    private static bool MayBePaired(in PlaceText text, int first)
+    {
+        for (var last = first; last < first + WordList.LongestTerm; last++)
+        {
+            var gap = text.After(last);
+            if (gap == Gap.Comma) return text.IsCapital(last + 1);
+            if (gap is not (Gap.Blank or Gap.Hyphen or Gap.Apostrophe or Gap.Touch)) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Its region or country follows: <c>Springfield, Illinois</c>.</summary>
-    private static bool Paired(in PlaceText text, int last)
+    private bool Paired(in PlaceText text, int last)
     {
         if (text.After(last) != Gap.Comma || !text.IsCapital(last + 1)) return false;
-        var (_, bits) = text.Places.Longest(text.Scan, last + 1);
+        var (_, bits) = Longest(text, last + 1);
         return (bits & (PlaceBits.Country | PlaceBits.Region)) != 0 && (bits & (PlaceBits.Word | PlaceBits.Person)) == 0;
     }
 
     private static Lead LeadOf(in PlaceText text, int first)
     {
         if (first == 0) return Lead.None;
-        var gap = text.Before(first);
-        if (gap == Gap.Blank)
+        ref readonly var before = ref text.Tokens[first - 1];
+        var length = text.Tokens[first].Start - before.End;
+        if (length is 0 or > LongestBetween || (before.Entry == 0 && length == 1 && text.Text[before.End] != ':')) return Lead.None;
+        if (text.Before(first) == Gap.Blank)
         {
-            if (text.Tokens[first - 1].Entry == 0) return Lead.None;
-            if (text.Is(first - 1, PlaceWords.Nouns) || (first > 1 && text.Is(first - 2, PlaceWords.Cues))) return Lead.Cue;
-            if (text.Tokens[first - 1].Case != LetterCase.Lower && text.Tokens[first - 1].Length < 2) return Lead.None;   // an initial
+            if (before.Entry == 0) return Lead.None;
+            if (text.Is(first - 2, PlaceWords.Cues)) return Lead.Cue;
+            if (!text.Is(first - 1, PlaceWords.Leads)) return Lead.None;
+            if (text.Is(first - 1, PlaceWords.Nouns)) return Lead.Cue;
+            if (before.Case != LetterCase.Lower && before.Length < 2) return Lead.None;   // an initial
             if (text.Is(first - 1, PlaceWords.Inside)) return Lead.Inside;
             if (text.Is(first - 1, PlaceWords.Prepositions)) return Lead.Preposition;
             return text.Is(first - 1, PlaceWords.Weak) ? Lead.Weak : Lead.None;
         }
 
-        var between = text.Text.AsSpan(text.Tokens[first - 1].End, text.Tokens[first].Start - text.Tokens[first - 1].End);
-        if (between.Length > 16 || !between.Contains(':') || between.Contains('\n')) return Lead.None;
+        var between = text.Text.AsSpan(before.End, length);
+        if (!between.Contains(':') || between.Contains('\n')) return Lead.None;
         return IsField(text, first, PlaceWords.Fields) ? Lead.Cue : IsField(text, first, PlaceWords.MaybeFields) ? Lead.Inside : Lead.None;
     }
 

@@ -8,6 +8,9 @@ internal readonly ref struct PlaceText
 {
     private const int LongestGap = 12;
 
+    // What one sign alone is, for ASCII: most tokens have but one between them.
+    private static readonly Gap[] Single = [.. Enumerable.Range(0, 128).Select(c => Between(((char)c).ToString(), 0, 1))];
+
     internal PlaceText(ScanText scan, WordList places)
     {
         Scan = scan;
@@ -25,7 +28,7 @@ internal readonly ref struct PlaceText
     internal string Text { get; }
 
     /// <summary>Whether there is such a token.</summary>
-    internal bool Has(int token) => token >= 0 && token < Tokens.Length;
+    internal bool Has(int token) => unchecked((uint)token) < (uint)Tokens.Length;
 
     internal bool Is(int token, ContextWords list) => Has(token) && Tokens[token].Entry != 0 && Scan.Term(list, token) is not null;
 
@@ -43,7 +46,12 @@ internal readonly ref struct PlaceText
     }
 
     /// <summary>What stands behind a token.</summary>
-    internal Gap After(int token) => Has(token + 1) && token >= 0 ? Between(Tokens[token].End, Tokens[token + 1].Start) : Gap.End;
+    internal Gap After(int token)
+    {
+        if (token < 0 || token + 1 >= Tokens.Length) return Gap.End;
+        var (start, end) = (Tokens[token].End, Tokens[token + 1].Start);
+        return start == end ? Gap.Touch : end - start == 1 && Text[start] < Single.Length ? Single[Text[start]] : Between(Text, start, end);
+    }
 
     /// <summary>What stands before a token.</summary>
     internal Gap Before(int token) => After(token - 1);
@@ -55,14 +63,13 @@ internal readonly ref struct PlaceText
         _ => true,
     };
 
-    private Gap Between(int start, int end)
+    private static Gap Between(string text, int start, int end)
     {
-        if (start == end) return Gap.Touch;
-        if (end - start > LongestGap) return Blanks(start, end) ? Gap.Line : Gap.End;
+        if (end - start > LongestGap) return Blanks(text, start, end) ? Gap.Line : Gap.End;
         var (blanks, commas, dots, lines, marks, others) = (0, 0, 0, 0, 0, 0);
         for (var i = start; i < end; i++)
         {
-            switch (Text[i])
+            switch (text[i])
             {
                 case ',': commas++; break;
                 case '.' or '°' or 'º': dots++; break;
@@ -74,30 +81,30 @@ internal readonly ref struct PlaceText
             }
         }
 
-        if (others == 1 && commas + dots + lines + marks == 0) return Sign(start, end, blanks);
+        if (others == 1 && commas + dots + lines + marks == 0) return Sign(text, start, end, blanks);
         if (others > 0 || commas > 2 || dots > 1 || lines > 2 || (marks > 0 && lines == 0)) return Gap.End;
         // A stop may belong to the number before it: utca 12.
-        if (lines > 0) return dots == 0 || commas > 0 || (start > 0 && char.IsAsciiDigit(Text[start - 1])) ? Gap.Line : Gap.End;
+        if (lines > 0) return dots == 0 || commas > 0 || (start > 0 && char.IsAsciiDigit(text[start - 1])) ? Gap.Line : Gap.End;
         return commas > 0 ? Gap.Comma : dots > 0 ? Gap.Dot : blanks <= 4 ? Gap.Blank : Gap.Line;
     }
 
-    private Gap Sign(int start, int end, int blanks)
+    private static Gap Sign(string text, int start, int end, int blanks)
     {
         if (blanks > 2) return Gap.End;
-        var sign = Text[start] == ' ' ? Text[start + 1] : Text[start];
+        var sign = text[start] == ' ' ? text[start + 1] : text[start];
         if (Chars.IsHyphen(sign)) return blanks == 0 || end - start == 3 ? Gap.Hyphen : Gap.End;
         if (sign == '/') return Gap.Slash;
         return sign is '\'' or '’' && blanks < 2 ? Gap.Apostrophe : Gap.End;
     }
 
-    private bool Blanks(int start, int end)
+    private static bool Blanks(string text, int start, int end)
     {
         if (end - start > 40) return false;
         var lines = 0;
         for (var i = start; i < end; i++)
         {
-            if (Text[i] == '\n') lines++;
-            else if (!Chars.IsGap(Text[i]) && Text[i] != '\r') return false;
+            if (text[i] == '\n') lines++;
+            else if (!Chars.IsGap(text[i]) && text[i] != '\r') return false;
         }
 
         return lines is > 0 and <= 2;

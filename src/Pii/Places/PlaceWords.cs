@@ -63,5 +63,8 @@ internal static class PlaceWords
         "bv", "nv", "holding", "festival", "open", "cup", "league", "agreement", "convention", "treaty", "protocol", "conference", "summit", "airport", "stock", "exchange", "museum",
         "orchestra", "records", "press", "airlines", "motors", "insurance", "klinik", "universität", "universiteit", "ziekenhuis", "declaration");
 
-    internal static readonly ContextWords[] All = [Prepositions, Inside, Weak, Cues, Nouns, Fields, MaybeFields, Sources, Institutions, StreetWords.Months];
+    /// <summary>All words right before a place: asked first, since most words are none.</summary>
+    internal static readonly ContextWords Leads = new([.. Prepositions.Terms, .. Inside.Terms, .. Weak.Terms, .. Nouns.Terms]);
+
+    internal static readonly ContextWords[] All = [Leads, Prepositions, Inside, Weak, Cues, Nouns, Fields, MaybeFields, Sources, Institutions, StreetWords.Months];
 }

@@ -68,10 +68,11 @@ internal static class StreetReader
 
     private static bool IsNamePart(in PlaceText text, int token)
     {
-        var one = text.Tokens[token];
+        ref readonly var one = ref text.Tokens[token];
         if (one.IsNumber) return one.Length <= 3 && text.After(token) is Gap.Blank or Gap.Dot or Gap.Touch && text.Has(token + 1) && text.Tokens[token + 1].IsWord;
-        return one.IsCapital || one.Length == 1 || text.Is(token, StreetWords.Particles) || text.Is(token, StreetWords.Leading)
-            || text.Is(token, StreetWords.Trailing) || (one.Length > 3 && text.Is(token, StreetWords.MaybeLeading)) || (one.Length <= 2 && text.Before(token) == Gap.Touch);
+        if (one.IsCapital || one.Length == 1 || (one.Length == 2 && text.Before(token) == Gap.Touch)) return true;
+        return text.Is(token, StreetWords.InsideName) && (one.Length > 3 || text.Is(token, StreetWords.Particles) || text.Is(token, StreetWords.Leading)
+            || text.Is(token, StreetWords.Trailing));
     }
 
     /// <summary>A token belongs to the name that the token before it belongs to.</summary>
@@ -110,7 +111,7 @@ internal static class StreetReader
     /// <summary>What the last word of a name says, see <see cref="AddressEvidence"/>.</summary>
     internal static int Ending(in PlaceText text, int token)
     {
-        var one = text.Tokens[token];
+        ref readonly var one = ref text.Tokens[token];
         if (!one.IsWord) return 0;
         if (one.Entry != 0)
         {

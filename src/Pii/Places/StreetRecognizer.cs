@@ -24,6 +24,8 @@ internal sealed class StreetRecognizer : IRecognizer
         "straat", "laan", "plein", "gracht", "kade", "singel", "dreef", "steeg", "plantsoen", "gatan", "vägen", "gränden", "gaten", "veien", "gade", "vej", "stræde", "vænget",
     ];
 
+    private static readonly WordFilter Owns = new(Own.Terms);
+
     public string Name => "street";
 
     public IReadOnlyList<string> Entities { get; } = [AddressRecognizer.Kind];
@@ -35,25 +37,30 @@ internal sealed class StreetRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var text = new PlaceText(scan, WordList.Empty);
-        for (var i = 0; i + 1 < text.Tokens.Length; i++)
+        var tokens = text.Tokens;
+        for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if (text.Tokens[i].Entry == 0 || !text.Tokens[i].IsWord || text.After(i) != Gap.Blank) continue;
+            ref readonly var token = ref tokens[i];
+            if (token.Entry == 0) continue;
+            var own = Owns.MayHold(token);
+            if (!own && !(token.Case == LetterCase.Lower && tokens[i + 1].IsCapital)) continue;
+            if (text.After(i) != Gap.Blank) continue;
             var last = -1;
             var first = i;
-            if (text.Is(i, Own) && text.Before(i) is not (Gap.Touch or Gap.Hyphen or Gap.Slash))
+            if (own && text.Is(i, Own) && text.Before(i) is not (Gap.Touch or Gap.Hyphen or Gap.Slash))
             {
                 var street = StreetReader.Forwards(text, i);
                 if (street.Found && street.First == i && street.Last > i) last = street.Last;
             }
-            else if (text.IsCapital(i + 1) && text.Tokens[i].Case == LetterCase.Lower && text.Is(i, Where))
+            else if (token.Case == LetterCase.Lower && tokens[i + 1].IsCapital && text.Is(i, Where))
             {
                 first = i + 1;
                 last = Behind(text, first);
             }
 
             if (last < 0) continue;
-            var start = text.Tokens[first].Start;
-            found.Add(new Detection(start, text.Tokens[last].End - start, AddressRecognizer.Kind, Score, Name));
+            var start = tokens[first].Start;
+            found.Add(new Detection(start, tokens[last].End - start, AddressRecognizer.Kind, Score, Name));
             i = last;
         }
     }

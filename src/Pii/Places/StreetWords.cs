@@ -128,6 +128,13 @@ internal static class StreetWords
         "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta", "január", "február", "március",
         "április", "május", "június", "július", "augusztus", "szeptember", "október");
 
+    /// <summary>All words right before a number of a house, a unit or a box: asked first, since most words are none.</summary>
+    internal static readonly ContextWords BeforeNumber = new(
+        [.. Trailing.Terms, .. MaybeTrailing.Terms, .. Boxes.Terms, .. Units.Terms, .. NumberWords.Terms]);
+
+    /// <summary>All small words of the names of streets: asked first, since most words are none.</summary>
+    internal static readonly ContextWords InsideName = new([.. Leading.Terms, .. MaybeLeading.Terms, .. Trailing.Terms, .. Particles.Terms]);
+
     internal static readonly ContextWords[] All =
-        [Leading, MaybeLeading, Trailing, MaybeTrailing, Particles, NumberWords, Units, Boxes, FieldPost, FieldPostBegin, Cues, Months, Doors, Directions];
+        [BeforeNumber, InsideName, Leading, MaybeLeading, Trailing, MaybeTrailing, Particles, NumberWords, Units, Boxes, FieldPost, FieldPostBegin, Cues, Months, Doors, Directions];
 }

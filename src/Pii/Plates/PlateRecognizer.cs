@@ -12,6 +12,7 @@ internal sealed class PlateRecognizer : IRecognizer
 {
     private const int MostMatches = 48;
     private const int LongestValue = 24;
+    private const int MostBefore = 2;
 
     /// <summary>Small letters are read as a mark only so close behind a word for it.</summary>
     private const int SmallBefore = 24;
@@ -53,21 +54,39 @@ internal sealed class PlateRecognizer : IRecognizer
         var text = scan.Text;
         Span<ShapeMatch> matches = stackalloc ShapeMatch[MostMatches];
         var near = new NearTerms(scan, PlateWords.All);
-        var starts = new ShapeStarts(scan, automaton);
-        while (starts.MoveNext())
+        var tokens = scan.Tokens;
+        var next = 0;   // tokens before this one have been looked at
+        foreach (var number in scan.Numbers)
         {
-            // A mark has at most four letters in a row and at most six digits.
-            var token = starts.Current;
-            if (token.Length > 6 || (token.IsWord && token.Length > 4)) continue;
-            var close = near.At(token.Start) || Standing.BeginsLine(text, token.Start);
-            if (!(close ? automaton : bare).CanBegin(text[token.Start]) || !Chars.StandsFree(text, token.Start)) continue;
-            var count = (close ? automaton : bare).Match(text, token.Start, matches);
-            for (var i = 0; i < count; i++)
+            // Every mark has a number, and at most two runs of letters before it.
+            for (var place = Math.Max(next, number - MostBefore); place <= number; place++)
             {
-                var rule = (close ? ruleOf : bareRuleOf)[matches[i].Shape];
-                if (EndsFree(text, matches[i].End)) Judge(scan, rule, token.Start, matches[i].End, found);
+                if (!MayBegin(text, tokens, place)) continue;
+                var start = tokens[place].Start;
+                var close = near.At(start) || Standing.BeginsLine(text, start);
+                if (!(close ? automaton : bare).CanBegin(text[start]) || !Chars.StandsFree(text, start)) continue;
+                var count = (close ? automaton : bare).Match(text, start, matches);
+                for (var i = 0; i < count; i++)
+                {
+                    var rule = (close ? ruleOf : bareRuleOf)[matches[i].Shape];
+                    if (EndsFree(text, matches[i].End)) Judge(scan, rule, start, matches[i].End, found);
+                }
             }
+
+            next = number + 1;
         }
+    }
+
+    /// <summary>A mark has at most four letters in a row and at most six digits, and its parts are at most one sign apart.</summary>
+    private static bool MayBegin(string text, ReadOnlySpan<Token> tokens, int place)
+    {
+        ref readonly var token = ref tokens[place];
+        if (token.Length > (token.IsWord ? 4 : 6) || place + 1 == tokens.Length) return false;
+        ref readonly var next = ref tokens[place + 1];
+        if (next.Length > (next.IsWord ? 4 : 6)) return false;
+        var gap = next.Start - token.End;
+        if (gap > 1 || (gap == 1 && !Chars.IsGap(text[token.End]) && !Chars.IsHyphen(text[token.End]))) return false;
+        return token.Start == 0 || !char.IsAsciiLetterOrDigit(text[token.Start - 1]);
     }
 
     // A mark that goes on behind a hyphen is none: A1-B2-C3-D4.

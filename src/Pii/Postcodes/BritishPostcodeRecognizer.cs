@@ -33,9 +33,13 @@ internal sealed class BritishPostcodeRecognizer : IRecognizer
     {
         var text = scan.Text;
         Span<ShapeMatch> matches = stackalloc ShapeMatch[8];
-        foreach (ref readonly var token in scan.Tokens)
+        var tokens = scan.Tokens;
+        foreach (var number in scan.Numbers)
         {
-            if (!token.IsWord || token.Length > 3 || !Chars.DigitAt(text, token.End) && token.Length != 3) continue;
+            // The area and its district; GIR may have a blank before its zero.
+            if (number == 0) continue;
+            ref readonly var token = ref tokens[number - 1];
+            if (!token.IsWord || token.Length > 3 || tokens[number].Start - token.End > (token.Length == 3 ? 1 : 0)) continue;
             if (!automaton.CanBegin(text[token.Start]) || !Chars.StandsFree(text, token.Start)) continue;
             var count = automaton.Match(text, token.Start, matches);
             for (var i = 0; i < count; i++) Judge(scan, token, matches[i].End, found);
