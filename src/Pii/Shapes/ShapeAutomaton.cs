@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AuditPipeline.Pii.Text;
 
 namespace AuditPipeline.Pii.Shapes;
@@ -13,7 +14,8 @@ public sealed class ShapeAutomaton
     private readonly byte[] classes = new byte[128];   // of an ASCII character; 0: in no shape
     private readonly int width;
     private readonly ushort[] next;                    // state * width + class; 0: nothing can match any more
-    private readonly int[][] accepted;                 // by state: shapes that end here
+    private readonly int firstEnd;                     // states from here on end a shape
+    private readonly int[][] accepted;                 // by state from there on: shapes that end here
 
     /// <param name="shapes">As <see cref="ShapeParser"/> reads them.</param>
     /// <param name="ignoreCase">Letters match in either case.</param>
@@ -31,34 +33,34 @@ public sealed class ShapeAutomaton
         var builder = new ShapeNetwork();
         for (var i = 0; i < shapes.Count; i++) builder.Add(ShapeParser.Parse(shapes[i]), i, ignoreCase[i]);
         width = builder.Classify(classes);
-        var states = new Dictionary<string, int>(StringComparer.Ordinal);
+        var states = new Dictionary<int[], int>(Sequence.Comparer);
         var sets = new List<int[]> { Array.Empty<int>() };
         var table = new List<int>(new int[width]);
         var ends = new List<int[]> { Array.Empty<int>() };
         var start = builder.Start();
         State(start);
+        var reached = new int[width][];
         for (var state = 1; state < sets.Count; state++)
         {
-            for (var c = 1; c < width; c++)
-            {
-                var reached = builder.Step(sets[state], c);
-                table[state * width + c] = reached.Length == 0 ? 0 : State(reached);
-            }
+            builder.Step(sets[state], reached);
+            for (var c = 1; c < width; c++) table[state * width + c] = reached[c].Length == 0 ? 0 : State(reached[c]);
         }
 
         (next, accepted) = Merge(table, ends);
+        States = next.Length / width;
+        firstEnd = States - accepted.Length;
         LongestLead = Lead();
-        var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !accepted.Any(a => a.Contains(i)), -1);
-        if (never >= 0 || accepted[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
+        var ended = accepted.SelectMany(a => a).ToHashSet();
+        var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !ended.Contains(i), -1);
+        if (never >= 0 || ends[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
 
         NeedsDigit = !MatchesWithoutDigit();
 
         int State(int[] set)
         {
-            var key = string.Join(',', set);
-            if (states.TryGetValue(key, out var known)) return known;
+            if (states.TryGetValue(set, out var known)) return known;
             if (sets.Count == MostStates) throw new ArgumentException($"The {shapes.Count} shapes need more than {MostStates} states.");
-            states[key] = sets.Count;
+            states[set] = sets.Count;
             sets.Add(set);
             ends.Add(builder.Accepted(set));
             for (var i = 0; i < width; i++) table.Add(0);
@@ -67,7 +69,7 @@ public sealed class ShapeAutomaton
     }
 
     /// <summary>How many states it has, for those who mind its size.</summary>
-    public int States => accepted.Length;
+    public int States { get; }
 
     /// <summary>Every shape holds a digit, so that only places near digits need a look.</summary>
     public bool NeedsDigit { get; }
@@ -78,6 +80,13 @@ public sealed class ShapeAutomaton
 
     /// <summary>Whether some shape begins with the character.</summary>
     public bool CanBegin(char c) => next[width + ClassOf(c)] != 0;
+
+    /// <summary>Whether some shape begins with the first two characters from a place on, or the first where the text ends behind it.</summary>
+    internal bool CanBegin(string text, int start)
+    {
+        var state = next[width + ClassOf(text[start])];
+        return state != 0 && (start + 1 == text.Length || next[state * width + ClassOf(text[start + 1])] != 0);
+    }
 
     /// <summary>All shapes that match from a place, shorter ends first.</summary>
     /// <param name="matches">Filled from its beginning; matches beyond its length are left out.</param>
@@ -90,9 +99,8 @@ public sealed class ShapeAutomaton
         {
             state = next[state * width + ClassOf(text[i])];
             if (state == 0) break;
-            var ended = accepted[state];
-            if (ended.Length == 0 || (whole && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1]))) continue;
-            foreach (var shape in ended)
+            if (state < firstEnd || (whole && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1]))) continue;
+            foreach (var shape in accepted[state - firstEnd])
             {
                 if (found < matches.Length) matches[found++] = new ShapeMatch(shape, i + 1);
             }
@@ -109,7 +117,7 @@ public sealed class ShapeAutomaton
         var seen = new HashSet<int> { 0, 1 };
         while (open.TryPop(out var state))
         {
-            if (accepted[state].Length > 0) return true;
+            if (state >= firstEnd) return true;
             for (var c = 1; c < width; c++)
             {
                 if (!digits[c] && seen.Add(next[state * width + c])) open.Push(next[state * width + c]);
@@ -119,33 +127,35 @@ public sealed class ShapeAutomaton
         return false;
     }
 
-    /// <summary>States that go on alike become one: the table is to stay in the processor's cache.</summary>
+    /// <summary>States that go on alike become one: the table is to stay in the processor's cache. Those that end a shape come last.</summary>
     private (ushort[] Next, int[][] Accepted) Merge(List<int> table, List<int[]> ends)
     {
-        var merged = new Dictionary<string, int>(StringComparer.Ordinal);
+        var merged = new Dictionary<int[], int>(Sequence.Comparer);
         var kept = new List<int> { 0, 1 };   // by new number, a state of old; the start comes first
         var number = new int[ends.Count];
         number.AsSpan().Fill(-1);
         number[0] = 0;
-        var rows = new List<ushort[]> { new ushort[width], new ushort[width] };
+        var rows = new List<int[]> { new int[width], new int[width] };
         Number(1);
 
-        var accepting = kept.Select(s => ends[s]).ToArray();
-        return ([.. rows.SelectMany(r => r)], accepting);
+        int[] order = [.. Enumerable.Range(0, kept.Count).Where(s => ends[kept[s]].Length == 0), .. Enumerable.Range(0, kept.Count).Where(s => ends[kept[s]].Length > 0)];
+        var last = new ushort[kept.Count];
+        for (var i = 0; i < order.Length; i++) last[order[i]] = (ushort)i;
+        return ([.. order.SelectMany(s => rows[s].Select(to => last[to]))], [.. order.Select(s => ends[kept[s]]).Where(e => e.Length > 0)]);
 
         // There are no cycles, as no shape repeats without bound, and the depth is that of the longest shape.
         int Number(int state)
         {
             if (number[state] >= 0) return number[state];
-            var row = new ushort[width];
-            for (var c = 1; c < width; c++) row[c] = (ushort)Number(table[state * width + c]);
+            var row = new int[width];
+            for (var c = 1; c < width; c++) row[c] = Number(table[state * width + c]);
             if (state == 1)
             {
                 rows[1] = row;
                 return number[1] = 1;
             }
 
-            var key = $"{string.Join(',', ends[state])}:{string.Join(',', row)}";
+            int[] key = [.. row, .. ends[state]];
             if (!merged.TryGetValue(key, out var same))
             {
                 if (kept.Count > MostKept) throw new ArgumentException($"The shapes need more than {MostKept} states.");
@@ -174,5 +184,8 @@ public sealed class ShapeAutomaton
         return longest;
     }
 
-    private int ClassOf(char c) => c < 128 ? classes[c] : Chars.IsGap(c) ? classes[' '] : Chars.IsHyphen(c) ? classes['-'] : 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ClassOf(char c) => c < 128 ? classes[c] : ClassBeyond(c);
+
+    private int ClassBeyond(char c) => Chars.IsGap(c) ? classes[' '] : Chars.IsHyphen(c) ? classes['-'] : 0;
 }
