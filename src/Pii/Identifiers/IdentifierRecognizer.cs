@@ -48,20 +48,20 @@ internal sealed class IdentifierRecognizer : IRecognizer
         foreach (var number in scan.Numbers)
         {
             var digit = tokens[number].Start;
-            if (CanBegin(text, digit)) From(scan, digit, matches, found);
+            if (CanBegin(text, digit, digit)) From(scan, digit, matches, found);
 
             // The words before it may be its beginning: DE 136…, AB123456.
             for (var i = number - 1; i >= 0; i--)
             {
                 ref readonly var word = ref tokens[i];
                 if (!word.IsWord || digit - word.Start > automaton.LongestLead) break;
-                if (CanBegin(text, word.Start)) From(scan, word.Start, matches, found);
+                if (CanBegin(text, word.Start, digit)) From(scan, word.Start, matches, found);
             }
         }
     }
 
-    private bool CanBegin(string text, int start) =>
-        automaton.CanBegin(text, start) && Chars.StandsFree(text, start) && (start == 0 || text[start - 1] != '+');
+    private bool CanBegin(string text, int start, int digit) =>
+        automaton.CanLead(text, start, digit) && Chars.StandsFree(text, start) && (start == 0 || text[start - 1] != '+');
 
     private void From(ScanText scan, int start, Span<ShapeMatch> matches, List<Detection> found)
     {

@@ -10,10 +10,15 @@ public sealed class ShapeAutomaton
 {
     private const int MostStates = 200_000;
     private const int MostKept = ushort.MaxValue;
+    private const int Usual = 16;
 
     private readonly byte[] classes = new byte[128];   // of an ASCII character; 0: in no shape
     private readonly int width;
-    private readonly ushort[] next;                    // state * width + class; 0: nothing can match any more
+
+    // Digits and separators have a table of their own, small enough to stay near.
+    private readonly ushort[] usual;                   // state * Usual + class; 0: nothing can match any more
+    private readonly ushort[] other;                   // state * (width - Usual) + class - Usual
+    private readonly ShapeLeads leads;
     private readonly int firstEnd;                     // states from here on end a shape
     private readonly int[][] accepted;                 // by state from there on: shapes that end here
 
@@ -46,15 +51,23 @@ public sealed class ShapeAutomaton
             for (var c = 1; c < width; c++) table[state * width + c] = reached[c].Length == 0 ? 0 : State(reached[c]);
         }
 
-        (next, accepted) = Merge(table, ends);
+        (var next, accepted) = Merge(table, ends);
         States = next.Length / width;
         firstEnd = States - accepted.Length;
-        LongestLead = Lead();
+        usual = new ushort[States * Usual];
+        other = new ushort[States * Math.Max(0, width - Usual)];
+        for (var state = 0; state < States; state++)
+        {
+            var row = next.AsSpan(state * width, width);
+            row[..Math.Min(Usual, width)].CopyTo(usual.AsSpan(state * Usual));
+            if (width > Usual) row[Usual..].CopyTo(other.AsSpan(state * (width - Usual)));
+        }
+
         var ended = accepted.SelectMany(a => a).ToHashSet();
         var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !ended.Contains(i), -1);
         if (never >= 0 || ends[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
 
-        NeedsDigit = !MatchesWithoutDigit();
+        leads = new ShapeLeads(width, classes, firstEnd, Step);
 
         int State(int[] set)
         {
@@ -72,21 +85,18 @@ public sealed class ShapeAutomaton
     public int States { get; }
 
     /// <summary>Every shape holds a digit, so that only places near digits need a look.</summary>
-    public bool NeedsDigit { get; }
+    public bool NeedsDigit => leads.NeedsDigit;
 
     /// <summary>How many units a value has before its first digit at most: where no digit follows so soon, no value with a digit
     /// begins.</summary>
-    public int LongestLead { get; }
+    public int LongestLead => leads.Longest;
 
     /// <summary>Whether some shape begins with the character.</summary>
-    public bool CanBegin(char c) => next[width + ClassOf(c)] != 0;
+    public bool CanBegin(char c) => Step(1, ClassOf(c)) != 0;
 
-    /// <summary>Whether some shape begins with the first two characters from a place on, or the first where the text ends behind it.</summary>
-    internal bool CanBegin(string text, int start)
-    {
-        var state = next[width + ClassOf(text[start])];
-        return state != 0 && (start + 1 == text.Length || next[state * width + ClassOf(text[start + 1])] != 0);
-    }
+    /// <summary>Whether a value whose first digit stands at a place may begin before it, or at it.</summary>
+    internal bool CanLead(string text, int start, int digit) =>
+        digit == start ? CanBegin(text[start]) : leads.Has(digit - start, ClassOf(text[start]), ClassOf(text[digit - 1]));
 
     /// <summary>All shapes that match from a place, shorter ends first.</summary>
     /// <param name="matches">Filled from its beginning; matches beyond its length are left out.</param>
@@ -97,7 +107,7 @@ public sealed class ShapeAutomaton
         var (state, found) = (1, 0);
         for (var i = start; i < text.Length; i++)
         {
-            state = next[state * width + ClassOf(text[i])];
+            state = Step(state, ClassOf(text[i]));
             if (state == 0) break;
             if (state < firstEnd || (whole && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1]))) continue;
             foreach (var shape in accepted[state - firstEnd])
@@ -107,24 +117,6 @@ public sealed class ShapeAutomaton
         }
 
         return found;
-    }
-
-    private bool MatchesWithoutDigit()
-    {
-        var digits = new bool[width];
-        for (var c = '0'; c <= '9'; c++) digits[classes[c]] = true;
-        var open = new Stack<int>([1]);
-        var seen = new HashSet<int> { 0, 1 };
-        while (open.TryPop(out var state))
-        {
-            if (state >= firstEnd) return true;
-            for (var c = 1; c < width; c++)
-            {
-                if (!digits[c] && seen.Add(next[state * width + c])) open.Push(next[state * width + c]);
-            }
-        }
-
-        return false;
     }
 
     /// <summary>States that go on alike become one: the table is to stay in the processor's cache. Those that end a shape come last.</summary>
@@ -168,21 +160,8 @@ public sealed class ShapeAutomaton
         }
     }
 
-    private int Lead()
-    {
-        var digits = Enumerable.Range('0', 10).Select(c => (int)classes[c]).Distinct().ToArray();
-        var others = Enumerable.Range(0, 128).Where(c => !char.IsAsciiDigit((char)c)).Select(c => (int)classes[c]).Where(c => c != 0)
-            .Distinct().ToArray();
-        var longest = 0;
-        int[] states = [1];
-        for (var length = 0; states.Length > 0; length++)
-        {
-            if (states.Any(s => digits.Any(c => next[s * width + c] != 0))) longest = length;
-            states = [.. states.SelectMany(s => others.Select(c => (int)next[s * width + c])).Where(s => s != 0).Distinct()];
-        }
-
-        return longest;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Step(int state, int c) => c < Usual ? usual[state * Usual + c] : other[state * (width - Usual) + c - Usual];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ClassOf(char c) => c < 128 ? classes[c] : ClassBeyond(c);

@@ -3,6 +3,9 @@ namespace AuditPipeline.Pii.Shapes;
 /// <summary>The shapes as a network of places (Thompson's construction), from which <see cref="ShapeAutomaton"/> is made.</summary>
 internal sealed class ShapeNetwork
 {
+    /// <summary>What most values are made of; the classes of these characters come first.</summary>
+    private const string Usual = "0123456789 -./";
+
     private readonly List<(UInt128 Set, int To)> steps = [];          // by place; an empty set: no step
     private readonly List<List<int>> jumps = [];                      // by place: places reached without reading
     private readonly List<int> ends = [];                             // by place: the shape that ends there; -1: none
@@ -28,7 +31,7 @@ internal sealed class ShapeNetwork
         var sets = steps.Select(s => s.Set).Where(s => s != 0).Distinct().ToArray();
         var known = new Dictionary<string, byte>(StringComparer.Ordinal);
         var found = new List<UInt128> { 0 };
-        for (var c = 0; c < 128; c++)
+        foreach (var c in Enumerable.Range(0, 128).OrderBy(c => Usual.Contains((char)c) ? 0 : 1))
         {
             var bit = UInt128.One << c;
             var key = string.Concat(sets.Select(s => (s & bit) != 0 ? '1' : '0'));
