@@ -9,6 +9,9 @@ internal sealed class CreditCardRecognizer : IRecognizer
 {
     public const string Kind = "CREDIT_CARD";
 
+    private const int Shortest = 12;
+    private const int Longest = 19;
+
     private static readonly NearWords Context = new(
         "card*", "credit*", "kaart*", "pan", "visa", "mastercard", "amex", "maestro", "kreditkarte*", "karte*", "carte*", "tarjeta*", "carta*",
         "karta*", "karty", "kort*", "cartão*", "cc");
@@ -23,21 +26,18 @@ internal sealed class CreditCardRecognizer : IRecognizer
         Span<int> starts = stackalloc int[DigitGroups.Most];
         Span<int> ends = stackalloc int[DigitGroups.Most];
         var groups = new DigitGroups(starts, ends);
-        for (var digit = Chars.NextDigit(text, 0); digit >= 0;)
+        var tokens = scan.Tokens;
+        var past = 0;
+        foreach (var number in scan.Numbers)
         {
-            var end = digit;
-            while (Chars.DigitAt(text, end)) end++;
-            if (end - digit <= 19 && !IsInside(text, digit))
-            {
-                groups.Read(text, digit, dots: false);
-                if (Match(text, groups) is { } match)
-                {
-                    found.Add(match);
-                    end = match.End;
-                }
-            }
-
-            digit = Chars.NextDigit(text, end);
+            ref readonly var first = ref tokens[number];
+            if (first.Start < past || first.Length > Longest || text[first.Start] is '0' or > '6') continue;
+            if (first.Length < Shortest && !Chars.DigitAt(text, first.End + 1)) continue;   // no group follows
+            if (IsInside(text, first.Start)) continue;
+            groups.Read(text, first.Start, dots: false);
+            if (Match(text, groups) is not { } match) continue;
+            found.Add(match);
+            past = match.End;
         }
     }
 
@@ -46,16 +46,16 @@ internal sealed class CreditCardRecognizer : IRecognizer
 
     private Detection? Match(string text, in DigitGroups groups)
     {
-        Span<char> digits = stackalloc char[19];
+        Span<char> digits = stackalloc char[Longest];
         var count = 0;
         Detection? best = null;
-        for (var group = 0; group < groups.Count && count + groups.Length(group) <= 19; group++)
+        for (var group = 0; group < groups.Count && count + groups.Length(group) <= Longest; group++)
         {
             text.AsSpan(groups.Start(group), groups.Length(group)).CopyTo(digits[count..]);
             count += groups.Length(group);
             var number = digits[..count];
             var end = groups.End(group);
-            if (count < 12 || Chars.WordAt(text, end) || number.IndexOfAnyExcept('0') < 0 || !Luhn.IsValid(number)) continue;
+            if (count < Shortest || Chars.WordAt(text, end) || number.IndexOfAnyExcept('0') < 0 || !Luhn.IsValid(number)) continue;
             var start = groups.Start(0);
             var score = Brand(number, out var exact) switch
             {

@@ -1,5 +1,7 @@
+using System.Buffers;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Pii.Identifiers.Crypto;
+using AuditPipeline.Pii.Secrets;
 using AuditPipeline.Pii.Text;
 using AuditPipeline.Pii.Words;
 
@@ -14,6 +16,9 @@ internal sealed class CryptoRecognizer : IRecognizer
     private const int Shortest = 25;
     private const int Longest = 120;
 
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     private static readonly ContextWords Wallet = new("wallet*", "crypto*", "eth", "ether*", "ethereum*", "address*", "adres*", "adresse*",
         "dirección*",
         "indirizzo*", "adresse*", "usdt", "usdc", "token*", "polygon", "erc*", "metamask", "blockchain*");
@@ -27,20 +32,29 @@ internal sealed class CryptoRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var text = scan.Text;
-        var tokens = scan.Tokens;
-        for (var i = 0; i < tokens.Length;)
+        for (var from = 0; LongTokens.Next(text, from, out var at, out var to); from = to)
         {
-            // An address is a run of letters and digits, cut into touching tokens.
-            var start = tokens[i].Start;
-            var end = tokens[i++].End;
-            while (i < tokens.Length && tokens[i].Start == end) end = tokens[i++].End;
-            if (end - start is < Shortest or > Longest || Chars.WordBefore(text, start) || Chars.WordAt(text, end)) continue;
-            var run = text.AsSpan(start, end - start);
-            if (!Ascii.IsLettersAndDigits(run)) continue;
-            if (Check(run, out var hex) is { } check) found.Add(new Detection(start, end - start, Kind, 0.98, Name, check));
-            else if (hex && scan.Context(Wallet, start, end) is { } word) found.Add(new Detection(start, end - start, Kind, 0.8, Name, null, word));
+            if (to - at < Shortest) continue;
+            for (var start = at; start < to;)
+            {
+                var length = text.AsSpan(start, to - start).IndexOfAnyExcept(Letters);
+                var end = length < 0 ? to : start + length;
+                if (end - start is >= Shortest and <= Longest && !Touches(text, start - 1) && !Touches(text, end)) Judge(scan, start, end, found);
+                start = end + 1;
+            }
         }
     }
+
+    private void Judge(ScanText scan, int start, int end, List<Detection> found)
+    {
+        if (Check(scan.Text.AsSpan(start, end - start), out var hex) is { } check)
+            found.Add(new Detection(start, end - start, Kind, 0.98, Name, check));
+        else if (hex && scan.Context(Wallet, start, end) is { } word)
+            found.Add(new Detection(start, end - start, Kind, 0.8, Name, null, word));
+    }
+
+    /// <summary>A letter, a mark or an underscore stands at a place.</summary>
+    private static bool Touches(string text, int at) => at >= 0 && at < text.Length && (text[at] == '_' || CharTable.Of(text[at]) != CharClass.Other);
 
     /// <summary>Name of the check a run passes; null when it passes none.</summary>
     /// <param name="hex">It has the form of an Ethereum address without the mixed case that checks it.</param>

@@ -12,8 +12,7 @@ internal static class IdentifierFamily
         new CreditCardRecognizer(),
         new BicRecognizer(),
         new MrzRecognizer(),
-        new IdentifierRecognizer("european-identifiers", [.. EuropeRules.All]),
-        new IdentifierRecognizer("world-identifiers", WorldRules.All),
+        new IdentifierRecognizer("identifiers", [.. EuropeRules.All, .. WorldRules.All]),
         new CryptoRecognizer(),
         new LabelledIdRecognizer(),
     ];

@@ -10,9 +10,12 @@ namespace AuditPipeline.Pii.Identifiers;
 internal sealed class IdentifierRecognizer : IRecognizer
 {
     private const int LongestValue = 128;
-    private const int MostMatches = 64;
+    private const int MostMatches = 128;
 
     private readonly IdentifierRule[] rules;
+    private readonly ContextWords any;   // the words of all rules: where none of these is near, none of a rule is
+    private readonly int before;
+    private readonly int after;
     private readonly ShapeAutomaton automaton;
 
     internal IdentifierRecognizer(string name, IReadOnlyList<IdentifierRule> rules, bool ignoreCase = false)
@@ -21,7 +24,10 @@ internal sealed class IdentifierRecognizer : IRecognizer
         this.rules = [.. rules];
         automaton = new ShapeAutomaton([.. rules.Select(r => string.Join('|', r.Shapes))], [.. rules.Select(r => ignoreCase || r.IgnoreCase)]);
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
-        Vocabulary = [.. rules.SelectMany(r => new[] { r.Context, r.Kind, r.Country, r.Others }).OfType<ContextWords>().Distinct()];
+        ContextWords[] lists = [.. rules.SelectMany(r => new[] { r.Context, r.Kind, r.Country, r.Others }).OfType<ContextWords>().Distinct()];
+        any = new ContextWords([.. lists.SelectMany(l => l.Terms).Distinct(StringComparer.Ordinal)]);
+        (before, after) = (rules.Max(r => r.Before), rules.Max(r => r.After));
+        Vocabulary = [.. lists, any];
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
             $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Alone} {r.OfKind} {r.Named}")));
     }
@@ -37,42 +43,67 @@ internal sealed class IdentifierRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         Span<ShapeMatch> matches = stackalloc ShapeMatch[MostMatches];
+        var text = scan.Text;
         var tokens = scan.Tokens;
         foreach (var number in scan.Numbers)
         {
             var digit = tokens[number].Start;
-            From(scan, number, matches, found);
+            if (CanBegin(text, digit, digit)) From(scan, digit, matches, found);
 
             // The words before it may be its beginning: DE 136…, AB123456.
-            for (var i = number - 1; i >= 0 && tokens[i].IsWord && digit - tokens[i].Start <= automaton.LongestLead; i--)
-                From(scan, i, matches, found);
+            for (var i = number - 1; i >= 0; i--)
+            {
+                ref readonly var word = ref tokens[i];
+                if (!word.IsWord || digit - word.Start > automaton.LongestLead) break;
+                if (CanBegin(text, word.Start, digit)) From(scan, word.Start, matches, found);
+            }
         }
     }
 
-    private void From(ScanText scan, int token, Span<ShapeMatch> matches, List<Detection> found)
+    private bool CanBegin(string text, int start, int digit) =>
+        automaton.CanLead(text, start, digit) && Chars.StandsFree(text, start) && (start == 0 || text[start - 1] != '+');
+
+    private void From(ScanText scan, int start, Span<ShapeMatch> matches, List<Detection> found)
     {
         var text = scan.Text;
-        var start = scan.Tokens[token].Start;
-        if (!automaton.CanBegin(text[start]) || !Chars.StandsFree(text, start) || (start > 0 && text[start - 1] == '+')) return;
         var count = automaton.Match(text, start, matches, whole: true);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count;)
         {
-            if (Chars.EndsFree(text, matches[i].End)) Judge(scan, start, matches[i], found);
+            var next = i + 1;
+            while (next < count && matches[next].End == matches[i].End) next++;
+            if (Chars.EndsFree(text, matches[i].End)) Judge(scan, start, matches[i..next], found);
+            i = next;
         }
     }
 
-    private void Judge(ScanText scan, int start, ShapeMatch match, List<Detection> found)
+    /// <param name="matches">One or more that end at the same place.</param>
+    private void Judge(ScanText scan, int start, ReadOnlySpan<ShapeMatch> matches, List<Detection> found)
     {
-        var rule = rules[match.Shape];
-        if (rule.Check is { } check)
+        var end = matches[0].End;
+        Span<char> buffer = stackalloc char[LongestValue];
+        var value = Compact(scan.Text.AsSpan(start, end - start), buffer);
+        var filler = IsFiller(value);
+        var near = scan.Context(any, start, end, before, after) is not null;
+        var field = !near && FillsField(scan.Text, start, end);
+        foreach (var match in matches)
         {
-            Span<char> buffer = stackalloc char[LongestValue];
-            var value = Compact(scan.Text.AsSpan(start, match.End - start), buffer);
-            if (IsFiller(value) || !check.Passes(value)) return;
+            // Checks cost more than scores: first whether it would be reported without a word at all.
+            var rule = rules[match.Shape];
+            var (score, word) = (near ? 0 : Bare(scan.Text, rule, start, end, field), (string?)null);
+            if (!near && score <= 0) continue;
+            if (rule.Check is { } check && (filler || !check.Passes(value))) continue;
+            if (near) score = Score(scan, rule, start, end, out word);
+            if (score > 0) found.Add(new Detection(start, end - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
         }
+    }
 
-        if (Score(scan, rule, start, match.End, out var word) is var score && score > 0)
-            found.Add(new Detection(start, match.End - start, rule.Entity, score, rule.Name, rule.Check?.Name, word));
+    /// <summary>Certainty that the rule is meant where no word is near.</summary>
+    private static double Bare(string text, IdentifierRule rule, int start, int end, bool field)
+    {
+        var alone = rule.Alone > rule.Bare && Standing.Alone(text, start, end);
+        var bare = alone ? rule.Alone : rule.Bare;
+        if (bare <= 0 || (start > 0 && text[start - 1] is '/' or '#')) return 0;   // part of a path
+        return alone || field || bare >= IdentifierRule.Telling ? bare : 0;
     }
 
     /// <summary>Certainty that the rule is meant, 0 to 1. The nearer the word, the likelier: so the numbers of a list go each to its

@@ -33,7 +33,7 @@ internal sealed class GuidRecognizer : IRecognizer
             if (start + Digits > text.Length) break;
             if (start < past) continue;
             if (text[start] == '7' && IsEscape(text, start + 2)) start += 2;   // the digit of %7B is no part of it
-            if (!char.IsAsciiHexDigit(text[start]) || !(text[start + 8] == '-' || char.IsAsciiHexDigit(text[start + 8]))) continue;
+            if (!char.IsAsciiHexDigit(text[start]) || !MayBegin(text, start)) continue;
 
             // A run of letters and digits may be several tokens: begin where it begins.
             if (start > 0 && Chars.IsWord(text[start - 1]) && !IsEscape(text, start)) continue;
@@ -52,6 +52,11 @@ internal sealed class GuidRecognizer : IRecognizer
             found.Add(new Detection(from, to - from, Kind, hyphens || to - from > end - start ? 0.9 : 0.6, Name));
         }
     }
+
+    /// <summary>A look at a few characters, which most words do not pass.</summary>
+    private static bool MayBegin(string text, int start) => text[start + 8] == '-'
+        ? start + Length <= text.Length && text[start + 13] == '-'
+        : start + Digits <= text.Length && char.IsAsciiHexDigit(text[start + 8]) && char.IsAsciiHexDigit(text[start + 16]) && char.IsAsciiHexDigit(text[start + 31]);
 
     private static bool IsHyphenated(string text, int start)
     {

@@ -4,15 +4,21 @@ using AuditPipeline.Pii.Text;
 
 namespace AuditPipeline.Pii.Secrets;
 
-/// <summary>Access keys that show by their form whose they are (<see cref="KeyShapes"/>), and tokens in an <c>Authorization</c> header.</summary>
+/// <summary>Access keys that show by their form whose they are (<see cref="KeyShapes"/>), tokens in an <c>Authorization</c> header, and what
+/// <see cref="AssignedSecrets"/> finds.</summary>
 internal sealed class ApiKeyRecognizer : IRecognizer
 {
     public const string Kind = "API_KEY";
 
     private const double Certain = 0.98;
 
-    private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. KeyShapes.All.Select(s => s.Prefix)], StringComparison.Ordinal);
-    private static readonly ILookup<char, KeyShape> ByFirst = KeyShapes.All.OrderByDescending(s => s.Prefix.Length).ToLookup(s => s.Prefix[0]);
+    /// <summary>Shortest key that <see cref="DetectInfixed"/> knows.</summary>
+    private const int ShortestInfixed = 37;
+
+    private static readonly int ShortestPrefixed = KeyShapes.All.Min(s => s.Prefix.Length + s.Least);
+    private static readonly KeyShape[][] ByFirst = [.. Enumerable.Range(0, 128).Select(c => KeyShapes.All.Where(s => s.Prefix[0] == c)
+        .OrderByDescending(s => s.Prefix.Length).ToArray())];
+
     private static readonly SearchValues<string> Infixes = SearchValues.Create([".atlasv1.", ":AA", "Q~"], StringComparison.Ordinal);
 
     public string Name => "api-key";
@@ -25,35 +31,36 @@ internal sealed class ApiKeyRecognizer : IRecognizer
         for (var from = 0; LongTokens.Next(text, from, out var start, out var end); from = end)
         {
             var before = found.Count;
-            DetectPrefixed(text, start, end, found);
-            DetectInfixed(text, start, end, found);
+            if (end - start >= ShortestPrefixed) DetectPrefixed(text, start, end, found);
+            if (end - start >= ShortestInfixed) DetectInfixed(text, start, end, found);
             if (found.Count == before) DetectDiscord(text, start, end, found);
             if (found.Count == before) DetectHeader(text, start, end, found);
+            AssignedSecrets.Find(text, start, end, found);
         }
     }
 
     private void DetectPrefixed(string text, int from, int to, List<Detection> found)
     {
-        while (from < to)
+        for (var start = from; start < to; start++)
         {
-            var start = text.AsSpan(from, to - from).IndexOfAny(Prefixes);
-            if (start < 0) return;
-            start += from;
-            from = start + 1;
-            var inWord = start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || (text[start - 1] == '-' && char.IsAsciiLetter(text[start])));
-            if (inWord && !(start > 1 && text[start - 2] == '\\')) continue;   // \nsk-… in pasted JSON
-            foreach (var shape in ByFirst[text[start]])
+            var shapes = ByFirst[text[start]];
+            if (shapes.Length == 0 || IsInWord(text, start)) continue;
+            foreach (ref readonly var shape in shapes.AsSpan())
             {
-                if (string.CompareOrdinal(text, start, shape.Prefix, 0, shape.Prefix.Length) != 0) continue;
+                if (!text.AsSpan(start).StartsWith(shape.Prefix, StringComparison.Ordinal)) continue;
                 var end = BodyEnd(text, start + shape.Prefix.Length, shape);
                 if (end < 0) continue;
                 var first = shape.Prefix.Contains('/') ? SchemeStart(text, start) : start;
                 found.Add(new Detection(first, end - first, Kind, Certain, Name));
-                from = end;
+                start = end - 1;
                 break;
             }
         }
     }
+
+    private static bool IsInWord(string text, int start) =>
+        start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || (text[start - 1] == '-' && char.IsAsciiLetter(text[start])))
+        && !(start > 1 && text[start - 2] == '\\');   // \nsk-… in pasted JSON
 
     private static int BodyEnd(string text, int body, in KeyShape shape)
     {

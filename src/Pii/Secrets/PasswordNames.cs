@@ -19,11 +19,15 @@ internal static class PasswordNames
     /// <summary>The last four letters of a name; of shorter names all, which no letter may precede.</summary>
     private static readonly bool[] KnownEndings = Ends();
 
+    /// <summary>By the last letter but one, a bit for each last letter: its five low bits, in which capitals are as small letters.</summary>
+    private static readonly uint[] LastTwo = Pairs();
+
     internal static IReadOnlyList<string> All => Names;
 
     /// <summary>A first, fast look.</summary>
     internal static bool CanEnd(string text, in Token token) =>
-        token.Length >= 2 && KnownEndings[Ending(text.AsSpan(token.End - Math.Min(4, token.Length), Math.Min(4, token.Length)))];
+        token.Length >= 2 && (LastTwo[text[token.End - 2] & 31] & (1u << (text[token.End - 1] & 31))) != 0
+        && KnownEndings[Ending(text.AsSpan(token.End - Math.Min(4, token.Length), Math.Min(4, token.Length)))];
 
     /// <summary>The longest name that ends where a word ends, and the end of the setting's name around it: <c>DB_PASSWORD_PROD</c>, not
     /// <c>passwordField</c> or <c>compass</c>; -1 for none.</summary>
@@ -67,6 +71,26 @@ internal static class PasswordNames
         var hash = 0;
         foreach (var c in letters) hash = (hash << 5) ^ CharTable.Fold(c);
         return (hash ^ (hash >> 12)) & (Endings - 1);
+    }
+
+    private static uint[] Pairs()
+    {
+        var pairs = new uint[32];
+        foreach (var name in Names.SelectMany(n => new[] { n, n.ToUpperInvariant() }))
+        {
+            var length = Letters(name);
+            pairs[name[length - 2] & 31] |= 1u << (name[length - 1] & 31);
+        }
+
+        // In two cases where both cases do not share the bits.
+        foreach (var name in Names)
+        {
+            var (before, last) = (name[Letters(name) - 2], name[Letters(name) - 1]);
+            pairs[char.ToUpperInvariant(before) & 31] |= 1u << (last & 31);
+            pairs[before & 31] |= 1u << (char.ToUpperInvariant(last) & 31);
+        }
+
+        return pairs;
     }
 
     private static bool[] Ends()

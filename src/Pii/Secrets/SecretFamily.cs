@@ -4,5 +4,5 @@ namespace AuditPipeline.Pii.Secrets;
 internal static class SecretFamily
 {
     internal static IReadOnlyList<IRecognizer> All { get; } =
-        [new ApiKeyRecognizer(), new AssignedSecretRecognizer(), new JwtRecognizer(), new PrivateKeyRecognizer(), new PasswordRecognizer()];
+        [new ApiKeyRecognizer(), new JwtRecognizer(), new PrivateKeyRecognizer(), new PasswordRecognizer()];
 }

@@ -3,11 +3,18 @@ namespace AuditPipeline.Pii.Shapes;
 /// <summary>The shapes as a network of places (Thompson's construction), from which <see cref="ShapeAutomaton"/> is made.</summary>
 internal sealed class ShapeNetwork
 {
+    /// <summary>What most values are made of; the classes of these characters come first.</summary>
+    private const string Usual = "0123456789 -./";
+
     private readonly List<(UInt128 Set, int To)> steps = [];          // by place; an empty set: no step
     private readonly List<List<int>> jumps = [];                      // by place: places reached without reading
-    private readonly Dictionary<int, int> ends = [];                  // place → shape
+    private readonly List<int> ends = [];                             // by place: the shape that ends there; -1: none
     private readonly List<int> starts = [];
-    private UInt128[] classSets = [];
+    private int[][] classesOf = [];                                   // by place: the classes its step reads
+    private int[][] reached = [];                                     // by place: itself and what it reaches without reading
+    private List<int>[] targets = [];                                 // by class: what a step reads into, while it is worked out
+    private int[] marks = [];                                         // by place: the last walk that met it
+    private int walk;
 
     internal void Add(ShapeNode node, int shape, bool ignoreCase)
     {
@@ -16,7 +23,7 @@ internal sealed class ShapeNetwork
         ends[last] = shape;
     }
 
-    /// <summary>Puts characters that no shape tells apart into one class.</summary>
+    /// <summary>Puts characters that no shape tells apart into one class. Nothing may be added behind it.</summary>
     /// <param name="classes">By character; 0 for those in no shape.</param>
     /// <returns>The number of classes, class 0 included.</returns>
     internal int Classify(byte[] classes)
@@ -24,7 +31,7 @@ internal sealed class ShapeNetwork
         var sets = steps.Select(s => s.Set).Where(s => s != 0).Distinct().ToArray();
         var known = new Dictionary<string, byte>(StringComparer.Ordinal);
         var found = new List<UInt128> { 0 };
-        for (var c = 0; c < 128; c++)
+        foreach (var c in Enumerable.Range(0, 128).OrderBy(c => Usual.Contains((char)c) ? 0 : 1))
         {
             var bit = UInt128.One << c;
             var key = string.Concat(sets.Select(s => (s & bit) != 0 ? '1' : '0'));
@@ -38,29 +45,66 @@ internal sealed class ShapeNetwork
             classes[c] = number;
         }
 
-        classSets = [.. found];
+        var bySet = sets.ToDictionary(s => s, s => Enumerable.Range(1, found.Count - 1).Where(c => (s & found[c]) != 0).ToArray());
+        classesOf = [.. steps.Select(s => s.Set == 0 ? [] : bySet[s.Set])];
+        marks = new int[steps.Count];
+        reached = [.. Enumerable.Range(0, steps.Count).Select(Closure)];
+        targets = [.. Enumerable.Range(0, found.Count).Select(_ => new List<int>())];
         return found.Count;
     }
 
-    internal int[] Start() => Reached(starts);
+    internal int[] Start() => Union(starts);
 
-    internal int[] Step(int[] places, int characterClass) =>
-        Reached(places.Where(p => (steps[p].Set & classSets[characterClass]) != 0).Select(p => steps[p].To));
-
-    internal int[] Accepted(int[] places) => [.. places.Where(ends.ContainsKey).Select(p => ends[p]).Distinct().Order()];
-
-    private int[] Reached(IEnumerable<int> from)
+    /// <summary>What is reached from a set of places, by class.</summary>
+    /// <param name="into">As long as there are classes; empty sets where nothing is reached.</param>
+    internal void Step(int[] places, int[][] into)
     {
-        var open = new Stack<int>(from);
-        var seen = new SortedSet<int>();
-        while (open.TryPop(out var place))
+        foreach (var to in targets) to.Clear();
+        foreach (var place in places)
         {
-            if (!seen.Add(place)) continue;
-            foreach (var to in jumps[place]) open.Push(to);
+            foreach (var c in classesOf[place]) targets[c].Add(steps[place].To);
         }
 
-        // Only places that read or end something tell two sets apart.
-        return [.. seen.Where(p => steps[p].Set != 0 || ends.ContainsKey(p))];
+        for (var c = 0; c < into.Length; c++) into[c] = targets[c].Count == 0 ? [] : Union(targets[c]);
+    }
+
+    internal int[] Accepted(int[] places) => [.. places.Select(p => ends[p]).Where(shape => shape >= 0).Distinct().Order()];
+
+    /// <summary>Everything reached from some places without reading, in order.</summary>
+    private int[] Union(List<int> from)
+    {
+        walk++;
+        var union = new List<int>();
+        foreach (var place in from)
+        {
+            foreach (var one in reached[place])
+            {
+                if (marks[one] == walk) continue;
+                marks[one] = walk;
+                union.Add(one);
+            }
+        }
+
+        union.Sort();
+        return [.. union];
+    }
+
+    private int[] Closure(int place)
+    {
+        walk++;
+        var open = new Stack<int>([place]);
+        var closure = new List<int>();
+        while (open.TryPop(out var at))
+        {
+            if (marks[at] == walk) continue;
+            marks[at] = walk;
+
+            // Only places that read or end something tell two sets apart.
+            if (steps[at].Set != 0 || ends[at] >= 0) closure.Add(at);
+            foreach (var to in jumps[at]) open.Push(to);
+        }
+
+        return [.. closure];
     }
 
     private (int First, int Last) Build(ShapeNode node, bool ignoreCase)
@@ -126,6 +170,7 @@ internal sealed class ShapeNetwork
     {
         steps.Add((0, 0));
         jumps.Add([]);
+        ends.Add(-1);
         return steps.Count - 1;
     }
 }

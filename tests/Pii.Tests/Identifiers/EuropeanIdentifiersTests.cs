@@ -5,7 +5,7 @@ namespace AuditPipeline.Pii.Tests.Identifiers;
 
 public sealed class EuropeanIdentifiersTests
 {
-    private static readonly PiiEngine Engine = new(PiiEngine.OfCatalogue.Recognizers.Where(r => r.Name == "european-identifiers"));
+    private static readonly PiiEngine Engine = new(PiiEngine.OfCatalogue.Recognizers.Where(r => r.Name == "identifiers"));
 
     public static TheoryData<string, string, string> Numbers => EuropeanNumbers.All;
 

@@ -12,6 +12,8 @@ internal sealed class BicRecognizer : IRecognizer
 {
     public const string Kind = "BIC_CODE";
 
+    private const int Longest = 11;
+
     // ISO 3166-1, and Kosovo as SWIFT has it.
     private const string AllCountries =
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO "
@@ -52,8 +54,12 @@ internal sealed class BicRecognizer : IRecognizer
         {
             // Codes begin with six letters at least; of most words the fifth and sixth are no country.
             var start = token.Start;
-            if (token.Length is < 6 or > 11 || token.Case is not (LetterCase.Upper or LetterCase.Lower)) continue;
+            if (token.Length is < 6 or > Longest || token.Case is not (LetterCase.Upper or LetterCase.Lower)) continue;
+            if (token.Length is not (8 or 11) && !Chars.DigitAt(text, token.End)) continue;
             if (!IsIn(Countries, text[start + 4], text[start + 5]) || Chars.WordBefore(text, start)) continue;
+
+            // Small letters are a code where a word says so and nowhere else.
+            if (token.Case == LetterCase.Lower && scan.Context(Words, start, start, ScanText.ContextBefore, Longest + ScanText.ContextAfter) is null) continue;
             var end = End(text, start);
             if (end < 0 || Chars.WordAt(text, end) || !Chars.EndsFree(text, end)) continue;
             if (Score(scan, start, end, token.Case == LetterCase.Upper, out var word) is var score && score > 0)

@@ -6,8 +6,9 @@ namespace AuditPipeline.Pii.Secrets;
 
 /// <summary>Drawn values behind a word that says key, token or secret, in code (<c>api_key = "…"</c>), settings and prose (<c>de sleutel
 /// is …</c>): keys whose form tells nothing.</summary>
-internal sealed class AssignedSecretRecognizer : IRecognizer
+internal static class AssignedSecrets
 {
+    private const string Name = "assigned-secret";
     private const int Reach = 80;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
@@ -23,25 +24,20 @@ internal sealed class AssignedSecretRecognizer : IRecognizer
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,-+eExX_");
 
-    public string Name => "assigned-secret";
-
-    public IReadOnlyList<string> Entities { get; } = [ApiKeyRecognizer.Kind];
-
-    public void Find(ScanText scan, List<Detection> found)
+    /// <summary>Adds the values within a run of <see cref="LongTokens"/>.</summary>
+    internal static void Find(string text, int start, int end, List<Detection> found)
     {
-        var text = scan.Text;
-        for (var from = 0; LongTokens.Next(text, from, out var start, out var end); from = end)
+        if (!text.AsSpan(start, end - start).ContainsAnyInRange('0', '9')) return;   // drawn values have digits
+
+        // NAME=value is one run; padding at the end belongs to the value.
+        while (start < end)
         {
-            // NAME=value is one run; padding at the end belongs to the value.
-            while (start < end)
-            {
-                var cut = text.AsSpan(start, end - start).IndexOfAny(':', '=');
-                var stop = cut < 0 ? end : start + cut;
-                while (cut >= 0 && stop < end && text[stop] == '=' && IsPadding(text, stop, end)) stop++;
-                if (stop - start >= LongTokens.Shortest && Value(text, start, stop) is { } value)
-                    found.Add(new Detection(value.Start, value.End - value.Start, ApiKeyRecognizer.Kind, 0.7, Name));
-                start = stop + 1;
-            }
+            var cut = text.AsSpan(start, end - start).IndexOfAny(':', '=');
+            var stop = cut < 0 ? end : start + cut;
+            while (cut >= 0 && stop < end && text[stop] == '=' && IsPadding(text, stop, end)) stop++;
+            if (stop - start >= LongTokens.Shortest && Value(text, start, stop) is { } value)
+                found.Add(new Detection(value.Start, value.End - value.Start, ApiKeyRecognizer.Kind, 0.7, Name));
+            start = stop + 1;
         }
     }
 
