@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using AuditPipeline.Pii.Words;
 
 namespace AuditPipeline.Pii.Text;
@@ -86,7 +87,7 @@ public sealed class ScanText : IDisposable
         {
             ref readonly var token = ref tokens[terms[i]];
             if (token.Start < start - before) break;
-            if (lexicon.Term(Text, token, list, start) is not { } term) continue;
+            if (!lexicon.MayBegin(token, list) || lexicon.Term(Text, token, list, start) is not { } term) continue;
             distance = start - token.End;
             return term;
         }
@@ -96,7 +97,7 @@ public sealed class ScanText : IDisposable
         {
             ref readonly var token = ref tokens[terms[i]];
             if (token.End > end + after) break;
-            if (lexicon.Term(Text, token, list, Text.Length) is not { } term) continue;
+            if (!lexicon.MayBegin(token, list) || lexicon.Term(Text, token, list, Text.Length) is not { } term) continue;
             distance = end - token.Start - 1;
             return term;
         }
@@ -106,7 +107,9 @@ public sealed class ScanText : IDisposable
     }
 
     /// <summary>The term of a list that a token begins; null when it begins none.</summary>
-    public string? Term(ContextWords list, int token) => tokens[token].Entry == 0 ? null : lexicon.Term(Text, tokens[token], list, Text.Length);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public string? Term(ContextWords list, int token) =>
+        lexicon.MayBegin(tokens[token], list) ? lexicon.Term(Text, tokens[token], list, Text.Length) : null;
 
     /// <summary>Which of some lists has a term that begins at a token and ends at an offset, and the term; -1 and null when none has.</summary>
     internal (int List, string? Term) TermEnding(int token, int end, ReadOnlySpan<ContextWords> lists) =>
@@ -118,7 +121,7 @@ public sealed class ScanText : IDisposable
         if (tokens[token].Entry == 0) return false;
         foreach (var list in lists)
         {
-            if (lexicon.Term(Text, tokens[token], list, Text.Length) is not null) return true;
+            if (lexicon.MayBegin(tokens[token], list) && lexicon.Term(Text, tokens[token], list, Text.Length) is not null) return true;
         }
 
         return false;

@@ -16,10 +16,16 @@ public sealed class ContextWords
         if (terms.Length == 0) throw new ArgumentException("A list of context words needs at least one.", nameof(terms));
         Terms = terms;
         Id = Interlocked.Increment(ref made);
+        Mask = MaskOf(Id);
     }
 
     public IReadOnlyList<string> Terms { get; }
 
     /// <summary>Its own number within the process.</summary>
     internal int Id { get; }
+
+    /// <summary>The bit that stands for it; lists share bits.</summary>
+    internal ulong Mask { get; }
+
+    internal static ulong MaskOf(int list) => 1UL << (list & 63);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AuditPipeline.Pii.Text;
 
 namespace AuditPipeline.Pii.Words;
@@ -42,13 +43,13 @@ public sealed class Lexicon
             Enter(slots, word, [.. terms, .. stems.GetValueOrDefault(word, []), .. OfShorterStems(word, stems)]);
         }
 
-        masks = [.. entries.Select(e => e.Terms.Aggregate(0UL, (mask, term) => mask | Mask(term.List)))];
+        masks = [.. entries.Select(e => e.Terms.Aggregate(0UL, (mask, term) => mask | ContextWords.MaskOf(term.List)))];
         foreach (var stem in stems.Keys) stemLengths[Beginning(WordHash.Of(stem.AsSpan(0, ShortestStem)))] |= 1u << stem.Length;
     }
 
-    private static ulong Mask(ContextWords list) => Mask(list.Id);
-
-    private static ulong Mask(int list) => 1UL << (list & 63);
+    /// <summary>False: no term of the list begins with the word. True: one may.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayBegin(in Token token, ContextWords list) => (masks[token.Entry] & list.Mask) != 0;
 
     /// <summary>Whether it is the name of a type.</summary>
     internal bool IsEntity(ReadOnlySpan<char> word) => entityNames.Contains(word);
@@ -58,7 +59,7 @@ public sealed class Lexicon
     /// <param name="limit">Where the term must have ended, in UTF-16 units.</param>
     internal string? Term(string text, in Token token, ContextWords list, int limit)
     {
-        if ((masks[token.Entry] & Mask(list)) == 0) return null;
+        if (!MayBegin(token, list)) return null;
         var entry = entries[token.Entry];
         if (!entry.Has(list.Id)) return null;
         foreach (var term in entry.Terms)
@@ -75,7 +76,7 @@ public sealed class Lexicon
         var (entry, mask) = (entries[token.Entry], masks[token.Entry]);
         for (var i = 0; i < lists.Length; i++)
         {
-            if ((mask & Mask(lists[i])) == 0 || !entry.Has(lists[i].Id)) continue;
+            if ((mask & lists[i].Mask) == 0 || !entry.Has(lists[i].Id)) continue;
             foreach (var term in entry.Terms)
             {
                 if (term.List == lists[i].Id && token.Start + term.Text.Length == end && Stands(text, token, term, end)) return (i, term.Text);
