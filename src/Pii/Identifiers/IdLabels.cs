@@ -93,6 +93,9 @@ internal static class IdLabels
         "paciente", "patientin", "member", "employee", "student", "polis", "police", "policy", "mutua*", "nº", "identificador*",
         "identificación*", "identificacion*");
 
+    /// <summary>Both.</summary>
+    internal static ContextWords All { get; } = new([.. Strong.Terms, .. Weak.Terms]);
+
     /// <summary>Words of a clinic: near them seven digits are the number of a patient.</summary>
     internal static ContextWords Clinic { get; } = new(
         "patiënt*", "patient*", "pat", "pt", "zis", "opname*", "opgenomen", "polikliniek*", "kliniek*", "ziekenhuis*", "paciente*", "hospital*",

@@ -18,14 +18,14 @@ internal sealed class LabelledIdRecognizer : IRecognizer
 
     public IReadOnlyList<string> Entities { get; } = [Kind];
 
-    public IReadOnlyList<ContextWords> Vocabulary { get; } = [IdLabels.Strong, IdLabels.Weak, IdLabels.Clinic, LabelledValue.Vocabulary];
+    public IReadOnlyList<ContextWords> Vocabulary { get; } = [IdLabels.All, IdLabels.Strong, IdLabels.Weak, IdLabels.Clinic, LabelledValue.Vocabulary];
 
     public void Find(ScanText scan, List<Detection> found)
     {
         var tokens = scan.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Entry == 0) continue;
+            if (tokens[i].Entry == 0 || scan.Term(IdLabels.All, i) is null) continue;
             var strong = scan.Term(IdLabels.Strong, i);
             if ((strong ?? scan.Term(IdLabels.Weak, i)) is not { } term) continue;
             var value = LabelledValue.Find(scan, i, term, out var assigned);

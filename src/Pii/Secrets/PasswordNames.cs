@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AuditPipeline.Pii.Text;
 
 namespace AuditPipeline.Pii.Secrets;
@@ -25,8 +26,10 @@ internal static class PasswordNames
     internal static IReadOnlyList<string> All => Names;
 
     /// <summary>A first, fast look.</summary>
+    /// <param name="token">Of two letters at least.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool CanEnd(string text, in Token token) =>
-        token.Length >= 2 && (LastTwo[text[token.End - 2] & 31] & (1u << (text[token.End - 1] & 31))) != 0
+        (LastTwo[text[token.End - 2] & 31] & (1u << (text[token.End - 1] & 31))) != 0
         && KnownEndings[Ending(text.AsSpan(token.End - Math.Min(4, token.Length), Math.Min(4, token.Length)))];
 
     /// <summary>The longest name that ends where a word ends, and the end of the setting's name around it: <c>DB_PASSWORD_PROD</c>, not
@@ -34,10 +37,12 @@ internal static class PasswordNames
     internal static (int Word, int End) At(string text, int end)
     {
         var (word, setting) = (-1, -1);
+        var last = CharTable.Fold(text[end - 1]);
         foreach (var name in Names)
         {
-            var start = end - Letters(name);
-            if (start < 0 || (word >= 0 && start >= word) || string.Compare(text, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
+            var letters = Letters(name);
+            var start = end - letters;
+            if (start < 0 || name[letters - 1] != last || (word >= 0 && start >= word) || string.Compare(text, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
             if (StandsInside(text, start, name.Length)) continue;
             var behind = start + name.Length;
             if (behind < text.Length && char.IsLetter(text[behind])) continue;
@@ -76,18 +81,11 @@ internal static class PasswordNames
     private static uint[] Pairs()
     {
         var pairs = new uint[32];
-        foreach (var name in Names.SelectMany(n => new[] { n, n.ToUpperInvariant() }))
-        {
-            var length = Letters(name);
-            pairs[name[length - 2] & 31] |= 1u << (name[length - 1] & 31);
-        }
-
-        // In two cases where both cases do not share the bits.
         foreach (var name in Names)
         {
             var (before, last) = (name[Letters(name) - 2], name[Letters(name) - 1]);
-            pairs[char.ToUpperInvariant(before) & 31] |= 1u << (last & 31);
-            pairs[before & 31] |= 1u << (char.ToUpperInvariant(last) & 31);
+            foreach (var one in (char[])[before, char.ToUpperInvariant(before)])
+                pairs[one & 31] |= (1u << (last & 31)) | (1u << (char.ToUpperInvariant(last) & 31));
         }
 
         return pairs;

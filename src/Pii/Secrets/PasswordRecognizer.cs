@@ -43,15 +43,15 @@ internal sealed class PasswordRecognizer : IRecognizer
         var done = 0;
         foreach (ref readonly var token in scan.Tokens)
         {
-            if (token.Start < done || !token.IsWord) continue;
-            if (Named(scan, token) is { } value)
+            if (token.Length == 1)
+            {
+                if (token.Start >= done && Short(scan, token) is { } shorter)
+                    found.Add(new Detection(shorter.Start, shorter.End - shorter.Start, Kind, 0.8, Name));
+            }
+            else if (token.IsWord && PasswordNames.CanEnd(text, token) && token.Start >= done && Named(scan, token) is { } value)
             {
                 found.Add(new Detection(value.Start, value.End - value.Start, Kind, 0.85, Name));
                 done = value.End;
-            }
-            else if (token.Length == 1 && Short(scan, token) is { } shorter)
-            {
-                found.Add(new Detection(shorter.Start, shorter.End - shorter.Start, Kind, 0.8, Name));
             }
         }
 
@@ -60,7 +60,6 @@ internal sealed class PasswordRecognizer : IRecognizer
 
     private static TextRange? Named(ScanText scan, in Token token)
     {
-        if (!PasswordNames.CanEnd(scan.Text, token)) return null;
         var (word, name) = PasswordNames.At(scan.Text, token.End);
         return name < 0 ? null : Value(scan, word, name);
     }

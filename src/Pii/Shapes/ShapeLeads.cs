@@ -17,7 +17,7 @@ internal sealed class ShapeLeads
     {
         this.width = width;
         int[] digits = [.. Enumerable.Range('0', 10).Select(c => (int)classes[c]).Where(c => c != 0).Distinct()];
-        int[] others = [.. Enumerable.Range(1, width - 1).Except(digits)];
+        int[] others = [.. Enumerable.Range(0, classes.Length).Where(c => !char.IsAsciiDigit((char)c)).Select(c => (int)classes[c]).Where(c => c != 0).Distinct()];
 
         // By length: the states reached without a digit. There are no cycles, so they come to an end.
         int[] states = [1];
