@@ -18,7 +18,10 @@ public sealed class WordList
 
     private const int LongestHeader = 256;
 
-    private readonly ulong[] slots;      // hash of a word above its place + 1; 0: free. A word that is not there is told without looking at others
+    // By hash, with what is known of the word beside it: one look into memory a word, and most are not in the processor's cache. The words
+    // themselves are not compared: of two million words, one that is not in the list has the 64 bits of one that is with a chance of one in
+    // nine million million.
+    private readonly (ulong Hash, int Bits)[] slots;
     private readonly ListedWord[] words;
     private readonly string letters;     // of all words, one after the other
     private readonly HashSet<uint> firsts = [];   // hashes of the first words of terms that have several
@@ -29,17 +32,17 @@ public sealed class WordList
         words = new ListedWord[terms.Count];
         var size = 16;
         while (size < terms.Count * 2) size *= 2;
-        slots = new ulong[size];
+        slots = new (ulong, int)[size];
         var start = 0;
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];
             words[i] = new ListedWord(start, term.Length, bits[i]);
             start += term.Length;
-            var hash = WordHash.Of(term);
-            var at = hash & (uint)(size - 1);
-            while (slots[at] != 0) at = (at + 1) & (uint)(size - 1);
-            slots[at] = ((ulong)hash << 32) | (uint)(i + 1);
+            var hash = HashOf(term);
+            var at = unchecked((int)hash) & (size - 1);
+            while (slots[at].Bits != 0) at = (at + 1) & (size - 1);
+            slots[at] = (hash, bits[i]);
             var blank = term.IndexOf(' ', StringComparison.Ordinal);
             if (blank > 0) firsts.Add(WordHash.Of(term.AsSpan(0, blank)));
         }
@@ -90,7 +93,7 @@ public sealed class WordList
     }
 
     /// <summary>The bits of one word; 0 when the list does not hold it.</summary>
-    public int Bits(string text, in Token token) => Bits(text.AsSpan(token.Start, token.Length), token.Hash);
+    public int Bits(string text, in Token token) => Bits(text.AsSpan(token.Start, token.Length));
 
     /// <summary>The same, looked up once for each word of a text, however often it is asked for.</summary>
     public int Bits(ScanText scan, in Token token)
@@ -113,7 +116,15 @@ public sealed class WordList
     }
 
     /// <summary>The bits of a word in any case; 0 when the list does not hold it.</summary>
-    public int Bits(ReadOnlySpan<char> word) => Bits(word, WordHash.Of(word));
+    public int Bits(ReadOnlySpan<char> word)
+    {
+        var hash = HashOf(word);
+        for (var at = unchecked((int)hash) & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
+        {
+            ref readonly var slot = ref slots[at];
+            if (slot.Hash == hash || slot.Bits == 0) return slot.Bits;
+        }
+    }
 
     /// <summary>The longest term that begins at a token: how many tokens it takes and its bits; none: 0 and 0. Between its words stands one
     /// blank, hyphen or apostrophe, or nothing.</summary>
@@ -143,25 +154,11 @@ public sealed class WordList
 
     private static bool IsJoint(char c) => Chars.IsGap(c) || Chars.IsHyphen(c) || c is '\'' or '’';
 
-    private int Bits(ReadOnlySpan<char> word, uint hash)
+    /// <summary>FNV-1a with 64 bits over the folded units.</summary>
+    private static ulong HashOf(ReadOnlySpan<char> word)
     {
-        for (var at = hash & (uint)(slots.Length - 1); slots[at] != 0; at = (at + 1) & (uint)(slots.Length - 1))
-        {
-            if ((uint)(slots[at] >> 32) != hash) continue;
-            ref readonly var known = ref words[(int)(slots[at] & uint.MaxValue) - 1];
-            if (known.Length == word.Length && Same(word, letters.AsSpan(known.Start, known.Length))) return known.Bits;
-        }
-
-        return 0;
-    }
-
-    private static bool Same(ReadOnlySpan<char> word, ReadOnlySpan<char> folded)
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            if (CharTable.Fold(word[i]) != folded[i]) return false;
-        }
-
-        return true;
+        var hash = 14695981039346656037UL;
+        foreach (var c in word) hash = unchecked((hash ^ CharTable.Fold(c)) * 1099511628211UL);
+        return hash ^ (hash >> 32);
     }
 }
