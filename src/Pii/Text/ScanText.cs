@@ -15,6 +15,9 @@ public sealed class ScanText : IDisposable
 
     private const int LongestEntity = 64;
 
+    /// <summary>The widest window around a value whose lists are known at once.</summary>
+    private const int Near = 64;
+
     private readonly Lexicon lexicon;
     private Token[] tokens;
     private int[] numbers;
@@ -29,6 +32,8 @@ public sealed class ScanText : IDisposable
     private int lastBefore;
     private int lastEnd = -1;
     private int lastAfter;
+    private ulong beforeMask;        // bits of all lists with a term within Near of the value: most lists have none
+    private ulong afterMask;
 
     // What large lists hold of the tokens, bits + 1; 0: not asked yet. Several recognisers ask for the same words, and the lists do not
     // fit into the processor's cache.
@@ -82,7 +87,40 @@ public sealed class ScanText : IDisposable
     /// value.</param>
     internal string? Context(ContextWords list, int start, int end, int before, int after, out int distance)
     {
-        if (start != lastStart) (lastStart, lastBefore) = (start, TermAt(start));
+        if (start != lastStart) LookBefore(start);
+        if ((before > Near || (beforeMask & list.Mask) != 0) && TermBefore(list, start, before, out distance) is { } earlier) return earlier;
+
+        if (end != lastEnd) LookAfter(end);
+        if ((after > Near || (afterMask & list.Mask) != 0) && TermAfter(list, end, after, out distance) is { } later) return later;
+
+        distance = 0;
+        return null;
+    }
+
+    private void LookBefore(int start)
+    {
+        (lastStart, lastBefore, beforeMask) = (start, TermAt(start), 0);
+        for (var i = lastBefore - 1; i >= 0; i--)
+        {
+            ref readonly var token = ref tokens[terms[i]];
+            if (token.Start < start - Near) break;
+            beforeMask |= lexicon.MaskOf(token);
+        }
+    }
+
+    private void LookAfter(int end)
+    {
+        (lastEnd, lastAfter, afterMask) = (end, TermAt(end), 0);
+        for (var i = lastAfter; i < termCount; i++)
+        {
+            ref readonly var token = ref tokens[terms[i]];
+            if (token.End > end + Near) break;
+            afterMask |= lexicon.MaskOf(token);
+        }
+    }
+
+    private string? TermBefore(ContextWords list, int start, int before, out int distance)
+    {
         for (var i = lastBefore - 1; i >= 0; i--)
         {
             ref readonly var token = ref tokens[terms[i]];
@@ -92,7 +130,12 @@ public sealed class ScanText : IDisposable
             return term;
         }
 
-        if (end != lastEnd) (lastEnd, lastAfter) = (end, TermAt(end));
+        distance = 0;
+        return null;
+    }
+
+    private string? TermAfter(ContextWords list, int end, int after, out int distance)
+    {
         for (var i = lastAfter; i < termCount; i++)
         {
             ref readonly var token = ref tokens[terms[i]];
@@ -226,6 +269,14 @@ public sealed class ScanText : IDisposable
         for (; end < Text.Length; end++)
         {
             var c = Text[end];
+            if (char.IsAsciiLetterLower(c))
+            {
+                smalls++;
+                hash = WordHash.Step(hash, c);
+                if (end - start < beginnings.Length - 1) beginnings[end - start + 1] = hash;
+                continue;
+            }
+
             var kind = CharTable.Of(c);
             if (kind == CharClass.Upper)
             {

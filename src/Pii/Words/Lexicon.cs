@@ -47,6 +47,9 @@ public sealed class Lexicon
         foreach (var stem in stems.Keys) stemLengths[Beginning(WordHash.Of(stem.AsSpan(0, ShortestStem)))] |= 1u << stem.Length;
     }
 
+    /// <summary>Bits of the lists that have a term which begins with the word; lists share bits.</summary>
+    internal ulong MaskOf(in Token token) => masks[token.Entry];
+
     /// <summary>False: no term of the list begins with the word. True: one may.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayBegin(in Token token, ContextWords list) => (masks[token.Entry] & list.Mask) != 0;
