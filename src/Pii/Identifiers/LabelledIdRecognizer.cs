@@ -23,9 +23,11 @@ internal sealed class LabelledIdRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var tokens = scan.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var places = new TermPlaces(scan, IdLabels.All);
+        while (places.MoveNext())
         {
-            if (tokens[i].Entry == 0 || scan.Term(IdLabels.All, i) is null) continue;
+            var i = places.Current;
+            if (scan.Term(IdLabels.All, i) is null) continue;
             var strong = scan.Term(IdLabels.Strong, i);
             if ((strong ?? scan.Term(IdLabels.Weak, i)) is not { } term) continue;
             var value = LabelledValue.Find(scan, i, term, out var assigned);

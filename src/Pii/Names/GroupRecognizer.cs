@@ -18,10 +18,12 @@ internal sealed class GroupRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var tokens = scan.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var places = new TermPlaces(scan, GroupVocabulary.Peoples, GroupVocabulary.Nationalities);
+        while (places.MoveNext())
         {
+            var i = places.Current;
             ref readonly var token = ref tokens[i];
-            if (token.Length < GroupVocabulary.Shortest || token.Entry == 0) continue;
+            if (token.Length < GroupVocabulary.Shortest) continue;
             var people = token.IsCapital ? scan.Term(GroupVocabulary.Peoples, i) : null;
             var nation = people is null ? scan.Term(GroupVocabulary.Nationalities, i) : null;
             if ((people ?? nation) is null || Chars.WordBefore(scan.Text, token.Start)

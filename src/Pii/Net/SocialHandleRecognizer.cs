@@ -25,10 +25,10 @@ internal sealed class SocialHandleRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         FindMentions(scan.Text, found);
-        var tokens = scan.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var places = new TermPlaces(scan, Networks);
+        while (places.MoveNext())
         {
-            if (tokens[i].Entry != 0 && scan.Term(Networks, i) is { } term) FindNamed(scan, i, term, found);
+            if (scan.Term(Networks, places.Current) is { } term) FindNamed(scan, places.Current, term, found);
         }
     }
 

@@ -46,9 +46,11 @@ internal sealed class UsernameRecognizer : IRecognizer
     {
         var text = scan.Text;
         var tokens = scan.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        var places = new TermPlaces(scan, Labels);
+        while (places.MoveNext())
         {
-            if (tokens[i].Entry == 0 || scan.Term(Labels, i) is not { } term) continue;
+            var i = places.Current;
+            if (scan.Term(Labels, i) is not { } term) continue;
             var value = LabelledValue.Find(scan, i, term, out var assigned);
             if (value < 0) continue;
             var start = tokens[value].Start;

@@ -23,10 +23,8 @@ internal sealed class LabelledPostcodeRecognizer : IRecognizer
     public void Find(ScanText scan, List<Detection> found)
     {
         var tokens = scan.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i].Entry != 0) FindLabelled(scan, i, found);
-        }
+        var places = new TermPlaces(scan, PostcodeWords.Labels, PostcodeWords.Short);
+        while (places.MoveNext()) FindLabelled(scan, places.Current, found);
 
         foreach (var place in scan.Numbers)
         {

@@ -27,6 +27,7 @@ public sealed class ScanText : IDisposable
     // Places of the tokens that are context words; they are few, so walking these alone is quick. Many recognisers ask for one value, so
     // its place among them is kept.
     private int[] terms;
+    private ulong[] termMasks;
     private int termCount;
     private int lastStart = -1;
     private int lastBefore;
@@ -49,6 +50,7 @@ public sealed class ScanText : IDisposable
         tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, text.Length / 4));
         numbers = ArrayPool<int>.Shared.Rent(64);
         terms = ArrayPool<int>.Shared.Rent(64);
+        termMasks = ArrayPool<ulong>.Shared.Rent(64);
         Cut();
     }
 
@@ -59,6 +61,12 @@ public sealed class ScanText : IDisposable
 
     /// <summary>Places in <see cref="Tokens"/> of those that are numbers.</summary>
     public ReadOnlySpan<int> Numbers => numbers.AsSpan(0, numberCount);
+
+    /// <summary>Places in <see cref="Tokens"/> of those that are context words.</summary>
+    internal ReadOnlySpan<int> Terms => terms.AsSpan(0, termCount);
+
+    /// <summary>Beside <see cref="Terms"/>: bits of the lists that have a term which begins with the word; lists share bits.</summary>
+    internal ReadOnlySpan<ulong> TermMasks => termMasks.AsSpan(0, termCount);
 
     /// <summary>Place in <see cref="Tokens"/> of the first that starts at an offset or after it; their number when none does.</summary>
     public int TokenAt(int offset)
@@ -178,19 +186,18 @@ public sealed class ScanText : IDisposable
         if (firstList is null)
         {
             firstList = list;
-            return firstBits = Asked(list);
+            return firstBits = Unasked();
         }
 
         if (secondList is not null) return [];
         secondList = list;
-        return secondBits = Asked(list);
+        return secondBits = Unasked();
     }
 
-    private int[] Asked(WordList list)
+    private int[] Unasked()
     {
         var bits = ArrayPool<int>.Shared.Rent(count);
         bits.AsSpan(0, count).Clear();
-        list.Fill(Text, Tokens, bits);
         return bits;
     }
 
@@ -203,7 +210,8 @@ public sealed class ScanText : IDisposable
         ArrayPool<Token>.Shared.Return(tokens);
         ArrayPool<int>.Shared.Return(numbers);
         ArrayPool<int>.Shared.Return(terms);
-        (tokens, numbers, terms, count, numberCount, termCount) = ([], [], [], 0, 0, 0);
+        ArrayPool<ulong>.Shared.Return(termMasks);
+        (tokens, numbers, terms, termMasks, count, numberCount, termCount) = ([], [], [], [], 0, 0, 0);
     }
 
     private void Cut()
@@ -348,6 +356,8 @@ public sealed class ScanText : IDisposable
         if (token.Entry != 0)
         {
             if (termCount == terms.Length) Grow(ref terms);
+            if (termCount == termMasks.Length) Grow(ref termMasks);
+            termMasks[termCount] = lexicon.MaskOf(token);
             terms[termCount++] = count;
         }
 

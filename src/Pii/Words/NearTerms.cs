@@ -11,7 +11,7 @@ internal ref struct NearTerms
 
     private readonly ScanText scan;
     private readonly ContextWords list;
-    private int token;      // the first that has not been looked at
+    private TermPlaces places;
     private int latest;     // place of the last term at or before the places asked for, as far as it is known
     private int following;  // place of the term after it
 
@@ -19,6 +19,7 @@ internal ref struct NearTerms
     {
         this.scan = scan;
         this.list = list;
+        places = new TermPlaces(scan, list);
         latest = -PiiEngine.Reach;
         following = Next();
     }
@@ -36,11 +37,9 @@ internal ref struct NearTerms
 
     private int Next()
     {
-        var tokens = scan.Tokens;
-        while (token < tokens.Length)
+        while (places.MoveNext())
         {
-            var at = token++;
-            if (tokens[at].Entry != 0 && scan.Term(list, at) is not null) return tokens[at].Start;
+            if (scan.Term(list, places.Current) is not null) return scan.Tokens[places.Current].Start;
         }
 
         return int.MaxValue;

@@ -105,16 +105,6 @@ public sealed class WordList
         return one - 1;
     }
 
-    /// <summary>Looks up the words with a capital, which will all be asked for: one after the other, since then the waits for memory overlap.</summary>
-    internal void Fill(string text, ReadOnlySpan<Token> tokens, Span<int> known)
-    {
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            ref readonly var token = ref tokens[i];
-            if (token.IsCapital) known[i] = Bits(text, token) + 1;
-        }
-    }
-
     /// <summary>The bits of a word in any case; 0 when the list does not hold it.</summary>
     public int Bits(ReadOnlySpan<char> word)
     {
