@@ -13,9 +13,7 @@ internal sealed class IdentifierRecognizer : IRecognizer
     private const int MostMatches = 128;
 
     private readonly IdentifierRule[] rules;
-    private readonly ContextWords any;   // the words of all rules: where none of these is near, none of a rule is
-    private readonly int before;
-    private readonly int after;
+    private readonly ulong[] masks;   // by rule: bits of its lists
     private readonly ShapeAutomaton automaton;
 
     internal IdentifierRecognizer(string name, IReadOnlyList<IdentifierRule> rules, bool ignoreCase = false)
@@ -25,9 +23,10 @@ internal sealed class IdentifierRecognizer : IRecognizer
         automaton = new ShapeAutomaton([.. rules.Select(r => string.Join('|', r.Shapes))], [.. rules.Select(r => ignoreCase || r.IgnoreCase)]);
         Entities = [.. rules.Select(r => r.Entity).Distinct(StringComparer.Ordinal)];
         ContextWords[] lists = [.. rules.SelectMany(r => new[] { r.Context, r.Kind, r.Country, r.Others }).OfType<ContextWords>().Distinct()];
-        any = new ContextWords([.. lists.SelectMany(l => l.Terms).Distinct(StringComparer.Ordinal)]);
-        (before, after) = (rules.Max(r => r.Before), rules.Max(r => r.After));
-        Vocabulary = [.. lists, any];
+        masks = [.. rules.Select(r => new[] { r.Context, r.Kind, r.Country, r.Others }.OfType<ContextWords>().Aggregate(0UL, (mask, list) => mask | list.Mask))];
+        if (rules.FirstOrDefault(r => Math.Max(r.Before, r.After) > ScanText.Near) is { } far)
+            throw new ArgumentException($"The rule {far.Name} looks further than {ScanText.Near} units.", nameof(rules));
+        Vocabulary = lists;
         Rules = string.Join('\n', rules.Select(r => FormattableString.Invariant(
             $"{r.Name} {r.Entity} {string.Join(' ', r.Shapes)} {r.Check?.Name} {r.Bare} {r.Alone} {r.OfKind} {r.Named}")));
     }
@@ -83,12 +82,13 @@ internal sealed class IdentifierRecognizer : IRecognizer
         Span<char> buffer = stackalloc char[LongestValue];
         var value = Compact(scan.Text.AsSpan(start, end - start), buffer);
         var filler = IsFiller(value);
-        var near = scan.Context(any, start, end, before, after) is not null;
-        var field = !near && FillsField(scan.Text, start, end);
+        var lists = scan.ListsNear(start, end);
+        var field = FillsField(scan.Text, start, end);
         foreach (var match in matches)
         {
             // Checks cost more than scores: first whether it would be reported without a word at all.
             var rule = rules[match.Shape];
+            var near = (lists & masks[match.Shape]) != 0;
             var (score, word) = (near ? 0 : Bare(scan.Text, rule, start, end, field), (string?)null);
             if (!near && score <= 0) continue;
             if (rule.Check is { } check && (filler || !check.Passes(value))) continue;

@@ -16,7 +16,7 @@ public sealed class ScanText : IDisposable
     private const int LongestEntity = 64;
 
     /// <summary>The widest window around a value whose lists are known at once.</summary>
-    private const int Near = 64;
+    internal const int Near = 100;
 
     private readonly Lexicon lexicon;
     private Token[] tokens;
@@ -105,6 +105,14 @@ public sealed class ScanText : IDisposable
         return null;
     }
 
+    /// <summary>Bits of all lists that have a term within <see cref="Near"/> units of a value; lists share bits.</summary>
+    internal ulong ListsNear(int start, int end)
+    {
+        if (start != lastStart) LookBefore(start);
+        if (end != lastEnd) LookAfter(end);
+        return beforeMask | afterMask;
+    }
+
     private void LookBefore(int start)
     {
         (lastStart, lastBefore, beforeMask) = (start, TermAt(start), 0);
@@ -112,7 +120,7 @@ public sealed class ScanText : IDisposable
         {
             ref readonly var token = ref tokens[terms[i]];
             if (token.Start < start - Near) break;
-            beforeMask |= lexicon.MaskOf(token);
+            beforeMask |= termMasks[i];
         }
     }
 
@@ -123,7 +131,7 @@ public sealed class ScanText : IDisposable
         {
             ref readonly var token = ref tokens[terms[i]];
             if (token.End > end + Near) break;
-            afterMask |= lexicon.MaskOf(token);
+            afterMask |= termMasks[i];
         }
     }
 
@@ -133,7 +141,7 @@ public sealed class ScanText : IDisposable
         {
             ref readonly var token = ref tokens[terms[i]];
             if (token.Start < start - before) break;
-            if (!lexicon.MayBegin(token, list) || lexicon.Term(Text, token, list, start) is not { } term) continue;
+            if ((termMasks[i] & list.Mask) == 0 || lexicon.Term(Text, token, list, start) is not { } term) continue;
             distance = start - token.End;
             return term;
         }
@@ -148,7 +156,7 @@ public sealed class ScanText : IDisposable
         {
             ref readonly var token = ref tokens[terms[i]];
             if (token.End > end + after) break;
-            if (!lexicon.MayBegin(token, list) || lexicon.Term(Text, token, list, Text.Length) is not { } term) continue;
+            if ((termMasks[i] & list.Mask) == 0 || lexicon.Term(Text, token, list, Text.Length) is not { } term) continue;
             distance = end - token.Start - 1;
             return term;
         }
