@@ -83,6 +83,24 @@ public sealed class CatalogueTests
         }
     }
 
+    /// <summary>Where nothing but a name of a model, a reason or a tier stands, its form alone says nothing.</summary>
+    [Theory]
+    [InlineData("gpt-5")]
+    [InlineData("gpt-4o-mini-2024-07-18")]
+    [InlineData("o4-mini")]
+    [InlineData("o1-pro")]
+    [InlineData("gemini-2.5-pro")]
+    [InlineData("gemini-3-pro-image")]
+    [InlineData("claude-3-7-sonnet-latest")]
+    [InlineData("mistral-large-2411")]
+    [InlineData("lfm-40b")]
+    [InlineData("content_filter")]
+    [InlineData("rate_limit_exceeded")]
+    public void Words_of_protocols_are_no_personal_data(string word)
+    {
+        Detecting.Scanner.Scan(word).Detections.Where(d => d.Kind != "URL" && d.Kind != "DATE_TIME").ShouldBeEmpty();
+    }
+
     private static string Mixed(Sequence random, int pieces) =>
         string.Concat(Enumerable.Range(0, pieces).Select(_ => Pieces[random.Next(Pieces.Length)]));
 }

@@ -9,6 +9,9 @@ internal sealed class RedactionTally(TextRedactor redactor, TextRedactor words)
 {
     private const string BesideMessages = "attributes";
 
+    /// <summary>A form that scores less is too common to be taken for personal data where a word of a protocol with letters in it stands.</summary>
+    private const double Telling = 0.5;
+
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> lowest = new(StringComparer.Ordinal);
@@ -45,8 +48,9 @@ internal sealed class RedactionTally(TextRedactor redactor, TextRedactor words)
         if (word is null) return null;
         var seen = words.Redact(word);
 
-        // A name such as x.ai/grok has the form of an address on the web, but tells nothing about a person.
-        if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.Concat(seen.Kept).All(d => d.Kind == "URL")) return word;
+        // A name such as x.ai/grok has the form of an address on the web, and GLM-5 that of a licence plate, but they tell nothing about a person.
+        if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.Concat(seen.Kept).All(d => d.Kind == "URL" || (d.Score < Telling && word.Any(char.IsAsciiLetter))))
+            return word;
         Told(seen with { Detections = [.. seen.Detections, .. seen.Kept], Kept = [] });
         return "[REDACTED]";
     }

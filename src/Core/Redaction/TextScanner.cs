@@ -26,7 +26,7 @@ public sealed class TextScanner
         if (text.Length == 0) return TextScan.Clean;
         if (text.Length > LongestText) return new TextScan([], [], ["text_too_long"]);
 
-        List<Detection> found = [];
+        var found = new List<Detection>(Math.Min(128, 4 + text.Length / 64));
         SortedSet<string> failed = new(StringComparer.Ordinal);
         Run(text, 0, found, failed);
         var start = 0;

@@ -114,7 +114,7 @@ internal readonly ref struct DateReader(ScanText scan)
         if (monthFirst && (Word(first) & DateWord.Ambiguous) == 0 && (Word(last + 1) & DateWord.Counted) != 0) return false;
         if ((word & DateWord.Short) == 0 && (word & DateWord.Ambiguous) == 0) return true;
         var joint = first + 1 < tokens.Length ? Gap.Separator(text, tokens[first].End, tokens[first + 1].Start) : '\0';
-        if (joint == '-') return true;
+        if (joint == '-') return tokens[first].Start == 0 || text[tokens[first].Start - 1] is not ('-' or '.' or '_' or '/');   // gemini-2.5-pro is a name
         if (OrdinalFrom(monthFirst ? last : first) != (monthFirst ? last : first)) return true;
         return tokens[month].Case == LetterCase.Capitalised && (!monthFirst || (word & DateWord.Short) == 0 || joint == '.');
     }

@@ -106,7 +106,8 @@ internal sealed class PlateRecognizer : IRecognizer
 
         var word = small ? scan.Context(PlateWords.All, start, end, SmallBefore, 0) : scan.Context(PlateWords.All, start, end);
         double score;
-        if (word is null) score = Standing.Alone(text, start, end) ? Math.Max(rule.Alone, rule.Bare) : small ? 0 : rule.Bare;
+        if (word is null && small && text.AsSpan(start, end - start).Contains('-')) score = 0;   // o4-mini is a name
+        else if (word is null) score = Standing.Alone(text, start, end) ? Math.Max(rule.Alone, rule.Bare) : small ? 0 : rule.Bare;
         else if (scan.Context(rule.Country, start, end) is not null) score = 0.96;
         else score = Speaks(scan, number, start, end) ? 0.95 : rule.Foreign;
         if (score > 0) found.Add(new Detection(start, end - start, rule.Entity, score, Name, null, word));

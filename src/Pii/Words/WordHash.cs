@@ -6,6 +6,7 @@ public static class WordHash
     public const uint Empty = 2166136261;
 
     /// <param name="folded">The next unit in its small form.</param>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static uint Step(uint hash, char folded) => unchecked((hash ^ folded) * 16777619);
 
     /// <summary>Of a word in any case.</summary>

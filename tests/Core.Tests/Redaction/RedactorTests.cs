@@ -151,6 +151,17 @@ public sealed class RedactorTests
         redacted.Report.Status.ShouldBe(RedactionStatus.NotScanned);
     }
 
+    [Theory]
+    [InlineData("GLM-5", 0.4, "GLM-5")]
+    [InlineData("GLM-5", 0.5, "[REDACTED]")]
+    [InlineData("123456782", 0.4, "[REDACTED]")]
+    public void A_word_with_letters_stays_where_only_its_common_form_speaks_against_it(string model, double score, string expected)
+    {
+        var redactor = new Redactor([new WordDetector(model, "FORM", score)], "test-1");
+
+        redactor.Redact(Samples.Envelope(), Samples.Interaction() with { ModelRequested = model }, Samples.Key).ModelRequested.ShouldBe(expected);
+    }
+
     [Fact]
     public void Word_split_over_two_parts_of_one_message_is_found()
     {
