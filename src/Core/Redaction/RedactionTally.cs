@@ -8,6 +8,7 @@ namespace AuditPipeline.Core.Redaction;
 internal sealed class RedactionTally(TextRedactor redactor, TextRedactor words)
 {
     private const string BesideMessages = "attributes";
+    private const string RandomNumber = "GUID";
 
     /// <summary>A form that scores less is too common to be taken for personal data where a word of a protocol with letters in it stands.</summary>
     private const double Telling = 0.5;
@@ -48,12 +49,25 @@ internal sealed class RedactionTally(TextRedactor redactor, TextRedactor words)
         if (word is null) return null;
         var seen = words.Redact(word);
 
-        // A name such as x.ai/grok has the form of an address on the web, and GLM-5 that of a licence plate, but they tell nothing about a person.
-        if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.Concat(seen.Kept).All(d => d.Kind == "URL" || (d.Score < Telling && word.Any(char.IsAsciiLetter))))
-            return word;
+        // A name such as x.ai/grok has the form of an address on the web, but tells nothing about a person.
+        if (seen.IsScanned && PlainWord.Is(word) && seen.Detections.Concat(seen.Kept).All(d => d.Kind == "URL" || IsCommonForm(d, word))) return word;
         Told(seen with { Detections = [.. seen.Detections, .. seen.Kept], Kept = [] });
         return "[REDACTED]";
     }
+
+    /// <summary>What a program called something (an answer, a session, a call of a tool): a random number in it is what joins records, and no
+    /// personal data.</summary>
+    internal RedactedText? Identifier(string? id)
+    {
+        if (id is null) return null;
+        var seen = redactor.Redact(id);
+        if (!seen.IsScanned || id.Any(char.IsWhiteSpace) || !seen.Detections.All(d => d.Kind == RandomNumber || IsCommonForm(d, id))) return Told(seen);
+        scanned++;
+        return Replacer.Replace(id, []);
+    }
+
+    /// <summary>GLM-5 has the form of a licence plate.</summary>
+    private static bool IsCommonForm(in Detection one, string word) => one.Score < Telling && word.Any(char.IsAsciiLetter);
 
     /// <summary>What comes next stands in this part of a message.</summary>
     internal void Enter(string side, int message, int part) => at = (side, message, part);

@@ -60,7 +60,7 @@ public sealed class Redactor
 
         // Numbers of pseudonyms go by first appearance: the session, which is the same in all its turns, then the conversation, which each turn
         // repeats, and last what differs from turn to turn.
-        var session = tally.Optional(envelope.Caller.Session);
+        var session = tally.Identifier(envelope.Caller.Session);
         List<RedactedMessage> input = [.. interaction.Input.Select((m, i) => Redact(m, "input", i, tally))];
         List<RedactedMessage> output = [.. interaction.Output.Select((m, i) => Redact(m, "output", i, tally))];
         tally.Leave();
@@ -72,7 +72,7 @@ public sealed class Redactor
             Operation = interaction.Operation,
             ModelRequested = tally.Word(interaction.ModelRequested),
             ModelAnswered = tally.Word(interaction.ModelAnswered),
-            ResponseId = tally.Optional(interaction.ResponseId),
+            ResponseId = tally.Identifier(interaction.ResponseId),
             FinishReasons = [.. interaction.FinishReasons.Select(r => r.Length == 0 ? "" : tally.Word(r)!)],
             FinishReasonsNormal = [.. interaction.FinishReasons.Select(r => NormalFinishReason.Of(r) ?? "")],
             Parameters = RedactionOfFacts.Of(interaction.Parameters, tally),
@@ -128,7 +128,7 @@ public sealed class Redactor
             {
                 var part = message.Parts[k];
                 tally.Enter(side, place, k);
-                parts.Add(new RedactedPart(part.Kind, contents[k - i], tally.Optional(part.Name), tally.Optional(part.CallId)));
+                parts.Add(new RedactedPart(part.Kind, contents[k - i], tally.Optional(part.Name), tally.Identifier(part.CallId)));
             }
 
             i = last;

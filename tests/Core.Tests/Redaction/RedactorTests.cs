@@ -162,6 +162,22 @@ public sealed class RedactorTests
         redactor.Redact(Samples.Envelope(), Samples.Interaction() with { ModelRequested = model }, Samples.Key).ModelRequested.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("resp_7d1f", "GUID", 0.9, "resp_7d1f")]
+    [InlineData("resp_7d1f", "PHONE_NUMBER", 0.9, "[PHONE_NUMBER]")]
+    [InlineData("resp_7d1f", "PHONE_NUMBER", 0.4, "resp_7d1f")]
+    public void What_a_program_called_an_answer_or_a_session_joins_records_and_stays(string id, string kind, double score, string expected)
+    {
+        var redactor = new Redactor([new WordDetector(id, kind, score)], "test-1");
+
+        var redacted = redactor.Redact(
+            Samples.Envelope() with { Caller = Samples.Envelope().Caller with { Session = id } }, Samples.Interaction() with { ResponseId = id }, Samples.Key);
+
+        redacted.ResponseId!.Value.Value.ShouldBe(expected);
+        redacted.Session!.Value.Value.ShouldBe(expected);
+        redacted.Report.Status.ShouldBe(RedactionStatus.Scanned);
+    }
+
     [Fact]
     public void Word_split_over_two_parts_of_one_message_is_found()
     {
