@@ -67,7 +67,7 @@ public sealed class ShapeAutomaton
         var never = Enumerable.Range(0, shapes.Count).FirstOrDefault(i => !ended.Contains(i), -1);
         if (never >= 0 || ends[1].Length > 0) throw new ArgumentException($"The shape \"{shapes[Math.Max(never, 0)]}\" matches nothing, or the empty text.");
 
-        leads = new ShapeLeads(width, classes, firstEnd, Step);
+        leads = new ShapeLeads(width, classes, Step);
 
         int State(int[] set)
         {
@@ -83,9 +83,6 @@ public sealed class ShapeAutomaton
 
     /// <summary>How many states it has, for those who mind its size.</summary>
     public int States { get; }
-
-    /// <summary>Every shape holds a digit, so that only places near digits need a look.</summary>
-    public bool NeedsDigit => leads.NeedsDigit;
 
     /// <summary>How many units a value has before its first digit at most: where no digit follows so soon, no value with a digit
     /// begins.</summary>

@@ -11,9 +11,8 @@ internal sealed class ShapeLeads
 
     /// <param name="width">Number of classes, class 0 included.</param>
     /// <param name="classes">By character.</param>
-    /// <param name="firstEnd">States from here on end a shape; the start is 1, and 0 is none.</param>
     /// <param name="step">The state reached from a state by a class.</param>
-    internal ShapeLeads(int width, byte[] classes, int firstEnd, Func<int, int, int> step)
+    internal ShapeLeads(int width, byte[] classes, Func<int, int, int> step)
     {
         this.width = width;
         int[] digits = [.. Enumerable.Range('0', 10).Select(c => (int)classes[c]).Where(c => c != 0).Distinct()];
@@ -23,7 +22,6 @@ internal sealed class ShapeLeads
         int[] states = [1];
         var reached = new List<int[]> { states };
         while (states.Length > 0) reached.Add(states = [.. reached[^1].SelectMany(s => others.Select(c => step(s, c))).Where(s => s != 0).Distinct()]);
-        NeedsDigit = !reached.Any(at => at.Any(s => s >= firstEnd));
 
         // By the length that is left: the states from which a digit may follow.
         var open = reached.SelectMany(at => at).Where(s => digits.Any(c => step(s, c) != 0)).ToHashSet();
@@ -42,9 +40,6 @@ internal sealed class ShapeLeads
             }
         }
     }
-
-    /// <summary>Every shape holds a digit.</summary>
-    internal bool NeedsDigit { get; }
 
     /// <summary>The longest, in UTF-16 units.</summary>
     internal int Longest { get; }
