@@ -43,7 +43,7 @@ public sealed class PiiEngine : IDetector
         Version = $"pii-{Engine}-{Fingerprint()}";
     }
 
-    /// <summary>The engine with everything that comes with the product.</summary>
+    /// <summary>The engine with everything that needs no large lists: without names and places.</summary>
     public static PiiEngine OfCatalogue { get; } = new(RecognizerCatalogue.All);
 
     public string Name => "pii";

@@ -10,7 +10,7 @@ public sealed class PiiScannerTests
     private static async Task<(PiiScanOutcome Outcome, string Output)> Run(byte[] input, PiiScanner? scanner = null)
     {
         var output = new StringWriter { NewLine = "\n" };
-        var outcome = await (scanner ?? PiiScanner.OfCatalogue()).RunAsync(new MemoryStream(input), output, "cases.ndjson", TestContext.Current.CancellationToken);
+        var outcome = await (scanner ?? new PiiScanner(new TextScanner([PiiEngine.OfCatalogue]))).RunAsync(new MemoryStream(input), output, "cases.ndjson", TestContext.Current.CancellationToken);
         return (outcome, output.ToString());
     }
 

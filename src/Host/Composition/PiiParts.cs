@@ -28,7 +28,7 @@ internal sealed record PiiParts(PiiEngine Engine, string Asked, RedactionPolicie
             var filter = Filter(settings, registry, disabled, [.. all.SelectMany(r => r.Entities)]);
             var engine = new PiiEngine(all, filter);
             var types = engine.Types.Concat(pii.Ner?.Entities ?? []).ToHashSet(StringComparer.Ordinal);
-            var faults = RedactionCheck.Faults(settings, types).ToList();
+            var faults = RedactionCheck.Faults(settings, new(types)).ToList();
             if (faults.Count > 0) throw SettingSource.Faults(settings.Source, faults);
             return new PiiParts(engine, pii.Ner is null ? engine.Version : $"{engine.Version}-ner", RedactionCheck.Policies(settings, types));
         }

@@ -5,8 +5,8 @@ namespace AuditPipeline.Host.Settings;
 /// <summary>The rules of redaction settings, and the policies they mean.</summary>
 internal static class RedactionCheck
 {
-    /// <param name="kinds">All entity types that are looked for.</param>
-    public static IEnumerable<SettingFault> Faults(AuditSettings settings, IReadOnlySet<string> kinds)
+    /// <param name="kinds">All entity types that are looked for; asked only where the settings name one, since all recognisers are made to tell them.</param>
+    public static IEnumerable<SettingFault> Faults(AuditSettings settings, Lazy<IReadOnlySet<string>> kinds)
     {
         var fallback = RedactionOperator.Parse(settings.Redaction.Default, out var fault);
         if (fallback is not null) fault = RedactionPolicy.FaultOfFallback(fallback) ?? "";
@@ -25,13 +25,13 @@ internal static class RedactionCheck
             all, settings.Systems.Where(s => s.Redaction is { Count: > 0 }).ToDictionary(s => s.Id, s => all.With(Operators(s.Redaction!))));
     }
 
-    private static IEnumerable<SettingFault> Types(string path, Dictionary<string, string>? types, IReadOnlySet<string> kinds)
+    private static IEnumerable<SettingFault> Types(string path, Dictionary<string, string>? types, Lazy<IReadOnlySet<string>> kinds)
     {
         foreach (var (kind, text) in types ?? [])
         {
             var chosen = RedactionOperator.Parse(text, out var fault);
-            if (!kinds.Contains(kind)) fault = $"is no entity type{Near(kind, kinds)}; docs/personal-data.md lists them";
-            else if (chosen is not null) fault = RedactionPolicy.FaultOf(kind, chosen, kinds) ?? "";
+            if (!kinds.Value.Contains(kind)) fault = $"is no entity type{Near(kind, kinds.Value)}; docs/personal-data.md lists them";
+            else if (chosen is not null) fault = RedactionPolicy.FaultOf(kind, chosen, kinds.Value) ?? "";
             if (fault.Length > 0) yield return new($"{path}.{kind}", fault);
         }
     }

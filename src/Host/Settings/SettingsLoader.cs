@@ -23,10 +23,10 @@ internal static class SettingsLoader
     }
 
     /// <summary>The settings of a text; <paramref name="name"/> is what messages call it.</summary>
-    public static AuditSettings Parse(string yaml, string name) => Parse(yaml, name, RecognizerCatalogue.Types);
+    public static AuditSettings Parse(string yaml, string name) => Parse(yaml, name, new(() => RecognizerCatalogue.Types));
 
     /// <param name="kinds">Entity types that settings may name.</param>
-    public static AuditSettings Parse(string yaml, string name, IReadOnlySet<string> kinds)
+    public static AuditSettings Parse(string yaml, string name, Lazy<IReadOnlySet<string>> kinds)
     {
         AuditSettings? settings;
         try

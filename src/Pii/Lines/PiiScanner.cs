@@ -15,9 +15,6 @@ public sealed class PiiScanner(TextScanner scanner, bool explain = false)
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A scanner with every detector of the catalogue.</summary>
-    public static PiiScanner OfCatalogue() => new(new TextScanner([PiiEngine.OfCatalogue]));
-
     /// <summary>Reads lines <c>{"id","text","language"?,"context"?}</c> and writes, in order and as it goes,
     /// <c>{"id","entities":[{"start","end","type","score"}]}</c>; offsets count Unicode code points, a lone surrogate as one, and no two
     /// entities overlap. A text that could not be looked at carries <c>"not_scanned"</c> with the reasons. Empty lines are passed over. Stops

@@ -1,4 +1,5 @@
 using AuditPipeline.Core.Redaction;
+using AuditPipeline.Pii.Places;
 using AuditPipeline.Pii.Text;
 using AuditPipeline.Pii.Words;
 
@@ -10,11 +11,8 @@ internal ref struct PersonEvidence
     /// <summary>So many points make a name.</summary>
     internal const double Needed = 3;
 
-    /// <summary>Bits of <c>places.words</c>: towns of some size, regions, countries.</summary>
-    internal const int KnownPlace = 2 | 4 | 8 | 16;
-
-    /// <summary>Bit of <c>places.words</c>: people are called so too.</summary>
-    private const int PersonToo = 64;
+    /// <summary>Towns of some size, regions, countries.</summary>
+    internal const int KnownPlace = PlaceBits.Midsize | PlaceBits.Large | PlaceBits.Region | PlaceBits.Country;
 
     private readonly ScanText scan;
     private readonly WordLists lists;
@@ -339,7 +337,7 @@ internal ref struct PersonEvidence
         {
             place = IsPlace(out var bits);
             var given = last.IsPlainly(NameBits.Given);
-            if (place && (context is null || world) && !(given && (bits & PersonToo) != 0 && !head && !world)) points -= 1.5;
+            if (place && (context is null || world) && !(given && (bits & PlaceBits.Person) != 0 && !head && !world)) points -= 1.5;
         }
 
         if (head && (place || !last.Has(NameBits.Given))) points -= 1.5;

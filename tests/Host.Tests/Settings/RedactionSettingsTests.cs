@@ -74,7 +74,7 @@ public sealed class RedactionSettingsTests
     {
         const string yaml = "redaction:\n  types:\n    SHOE_SIZE: keep";
 
-        Should.NotThrow(() => SettingsLoader.Parse(yaml, "audit.yaml", new HashSet<string> { "SHOE_SIZE" }));
+        Should.NotThrow(() => SettingsLoader.Parse(yaml, "audit.yaml", new(new HashSet<string> { "SHOE_SIZE" })));
         Should.Throw<SettingsException>(() => SettingsLoader.Parse(yaml, "audit.yaml"));
     }
 }
