@@ -23,14 +23,14 @@ internal readonly ref struct AgeReader(ScanText scan)
         ref readonly var token = ref tokens[n];
         if (token.IsNumber)
             return token.Length <= 3 && MayBeAge(n) && StartsFree(token.Start) ? WithUnit(n, n, Value(token)) ?? WithoutUnit(n) : null;
-        if ((AgeWords.Of(text, token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
+        if ((AgeWords.Of(token) & AgeWord.Number) == 0 || Chars.WordBefore(text, token.Start)) return null;
         var last = n;
         while (last + 1 < tokens.Length && last - n < 5 && IsStep(last, last + 1))
         {
-            var word = AgeWords.Of(text, tokens[last + 1]);
+            var word = AgeWords.Of(tokens[last + 1]);
             if ((word & AgeWord.Number) != 0) last++;
             else if ((word & AgeWord.And) != 0 && last + 2 < tokens.Length && IsStep(last + 1, last + 2)
-                && (AgeWords.Of(text, tokens[last + 2]) & AgeWord.Number) != 0) last += 2;
+                && (AgeWords.Of(tokens[last + 2]) & AgeWord.Number) != 0) last += 2;
             else break;
         }
 
@@ -50,11 +50,11 @@ internal readonly ref struct AgeReader(ScanText scan)
         var u = last + 1;
         if (tokens[u].Start - end > 3 || !Gap.Joins(text, end, tokens[u].Start, comma: false)) return null;
         if (IsInitials(u)) return value is > 0 and <= MostYears ? (start, end, Sure) : null;
-        var unit = AgeWords.Of(text, tokens[u]);
+        var unit = AgeWords.Of(tokens[u]);
         if ((unit & AgeWord.Adjective) != 0)
         {
             // 6-jarige leeftijd is one thing; of a 45-jarige the number is the age.
-            var whole = u + 1 < tokens.Length && IsStep(u, u + 1) && (AgeWords.Of(text, tokens[u + 1]) & AgeWord.Age) != 0;
+            var whole = u + 1 < tokens.Length && IsStep(u, u + 1) && (AgeWords.Of(tokens[u + 1]) & AgeWord.Age) != 0;
             return (start, whole ? tokens[u + 1].End : end, Sure);
         }
 
@@ -67,7 +67,7 @@ internal readonly ref struct AgeReader(ScanText scan)
     {
         var (start, end) = (tokens[first].Start, tokens[u].End);
         var next = u + 1 < tokens.Length && IsStep(u, u + 1) ? u + 1 : -1;
-        var after = next < 0 ? AgeWord.None : AgeWords.Of(text, tokens[next]);
+        var after = next < 0 ? AgeWord.None : AgeWords.Of(tokens[next]);
         var before = Before(first, out var near);
         if ((after & AgeWord.Old) != 0)
         {
@@ -78,7 +78,7 @@ internal readonly ref struct AgeReader(ScanText scan)
 
         if (next >= 0 && (after & AgeWord.Of) != 0 && next + 1 < tokens.Length && IsStep(next, next + 1))
         {
-            var second = AgeWords.Of(text, tokens[next + 1]);
+            var second = AgeWords.Of(tokens[next + 1]);
             if ((second & AgeWord.Age) != 0) return (start, IsSpanned(next) ? tokens[next + 1].End : end, Sure);
             if (IsNoAge(next + 1)) return null;
         }
@@ -86,14 +86,14 @@ internal readonly ref struct AgeReader(ScanText scan)
         if ((after & AgeWord.Age) != 0) return (start, tokens[next].End, Sure);
         if ((near & AgeWord.Turn) != 0) return (start, tokens[last].End, Sure);
         if (next >= 0 && (after & AgeWord.Compare) != 0) return (start, end, Likely);
-        if (next >= 0 && next + 1 < tokens.Length && IsStep(next, next + 1) && (AgeWords.Of(text, tokens[next + 1]) & AgeWord.Compare) != 0) return (start, end, Likely);
+        if (next >= 0 && next + 1 < tokens.Length && IsStep(next, next + 1) && (AgeWords.Of(tokens[next + 1]) & AgeWord.Compare) != 0) return (start, end, Likely);
         if (next >= 0 && (after & AgeWord.Duration) != 0) return null;
         if ((before & AgeWord.Age) != 0) return (start, end, Sure);
         if ((near & AgeWord.Duration) != 0 || IsIlYA(first) || (next >= 0 && IsNoAge(next))) return null;
         // Months and days are mostly lengths of time, so their word must be nearer.
         var years = (unit & AgeWord.Years) != 0;
         if (((years ? before : near) & (AgeWord.Have | AgeWord.Person | AgeWord.Compare)) != 0 || IsFrenchHas(first, u)) return (start, end, Likely);
-        if (years && (after & AgeWord.Of) == 0 && (IsAtAge(first) || (AgeWords.Of(text, tokens[Math.Max(0, first - 1)]) & AgeWord.With) != 0)) return (start, end, Likely);
+        if (years && (after & AgeWord.Of) == 0 && (IsAtAge(first) || (AgeWords.Of(tokens[Math.Max(0, first - 1)]) & AgeWord.With) != 0)) return (start, end, Likely);
         return (near & AgeWord.Be) != 0 && years && EndsStatement(u) ? (start, end, Likely) : null;
     }
 
@@ -103,13 +103,13 @@ internal readonly ref struct AgeReader(ScanText scan)
         var value = Value(tokens[n]);
         if (value is < 1 or > MostYears || n == 0) return null;
         var label = n - 1;
-        var found = AgeWords.Of(text, tokens[label]);
+        var found = AgeWords.Of(tokens[label]);
         if (found == AgeWord.None || !EndsFree(tokens[n].End)) return null;
-        if ((found & AgeWord.Of) != 0 && label > 0 && IsStep(label - 1, label)) found = AgeWords.Of(text, tokens[--label]);
+        if ((found & AgeWord.Of) != 0 && label > 0 && IsStep(label - 1, label)) found = AgeWords.Of(tokens[--label]);
         if ((found & AgeWord.Age) != 0 && IsLabelled(label, n) && EndsStatement(n)) return (tokens[n].Start, tokens[n].End, Sure);
         if (!Gap.IsBlank(text, tokens[n - 1].End, tokens[n].Start)) return null;
-        if ((AgeWords.Of(text, tokens[n - 1]) & AgeWord.Turn) != 0) return value >= 10 && EndsStatement(n) ? (tokens[n].Start, tokens[n].End, Likely) : null;
-        var when = n >= 3 && (AgeWords.Of(text, tokens[n - 1]) & AgeWord.Be) != 0 && (AgeWords.Of(text, tokens[n - 3]) & AgeWord.When) != 0
+        if ((AgeWords.Of(tokens[n - 1]) & AgeWord.Turn) != 0) return value >= 10 && EndsStatement(n) ? (tokens[n].Start, tokens[n].End, Likely) : null;
+        var when = n >= 3 && (AgeWords.Of(tokens[n - 1]) & AgeWord.Be) != 0 && (AgeWords.Of(tokens[n - 3]) & AgeWord.When) != 0
             && IsPronoun(tokens[n - 2]) && EndsStatement(n);
         return when ? (tokens[n].Start, tokens[n].End, Likely) : null;
     }
@@ -136,7 +136,7 @@ internal readonly ref struct AgeReader(ScanText scan)
         for (var (i, next) = (first - 1, tokens[first].Start); i >= 0 && first - i <= LookBack; next = tokens[i].Start, i--)
         {
             if (EndsSentence(tokens[i].End, next)) break;
-            var word = AgeWords.Of(text, tokens[i]);
+            var word = AgeWords.Of(tokens[i]);
             if (tokens[i].Length == 1) word &= ~AgeWord.Have;
             if (first - i > 3) word &= ~(AgeWord.Have | AgeWord.Compare);
             if (first - i <= 2) near |= word;
@@ -158,7 +158,7 @@ internal readonly ref struct AgeReader(ScanText scan)
         var end = tokens[n].End;
         if (end >= text.Length || text[end] is '.' or ',' or ';' or ')' or '!' or '?' or '\n' or '\r' or '"' or '|' or '/' or ':') return true;
         if (n + 1 >= tokens.Length) return true;
-        return (AgeWords.Of(text, tokens[n + 1]) & (AgeWord.And | AgeWord.Next | AgeWord.Be)) != 0;
+        return (AgeWords.Of(tokens[n + 1]) & (AgeWord.And | AgeWord.Next | AgeWord.Be)) != 0;
     }
 
     private bool IsLabelled(int label, int n)

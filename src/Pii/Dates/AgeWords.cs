@@ -18,7 +18,7 @@ internal static class AgeWords
     /// <summary>Whether a word can say anything of an age.</summary>
     internal static bool MayHold(in Token token) => Filter.MayHold(token);
 
-    internal static AgeWord Of(string text, in Token token) => Filter.MayHold(token) && token.IsWord ? (AgeWord)Known.Bits(text, token) : AgeWord.None;
+    internal static AgeWord Of(in Token token) => Filter.MayHold(token) && token.IsWord ? (AgeWord)Known.Bits(token) : AgeWord.None;
 
     private static Dictionary<string, int> All()
     {

@@ -300,7 +300,7 @@ internal readonly ref struct DateReader(ScanText scan)
         return month > 0;
     }
 
-    private DateWord Word(int n) => n < tokens.Length ? DateWords.Of(text, tokens[n]) : DateWord.None;
+    private DateWord Word(int n) => n < tokens.Length ? DateWords.Of(tokens[n]) : DateWord.None;
 
     private bool IsNumber(int n) => n < tokens.Length && tokens[n].IsNumber;
 

@@ -91,7 +91,7 @@ internal static class DateWords
     /// <summary>A first, fast look: whether a word can be a weekday that is reported alone.</summary>
     internal static bool MayBeLoneWeekday(in Token token) => LoneWeekdayFilter.MayHold(token);
 
-    internal static DateWord Of(string text, in Token token) => Filter.MayHold(token) && token.IsWord ? (DateWord)Known.Bits(text, token) : DateWord.None;
+    internal static DateWord Of(in Token token) => Filter.MayHold(token) && token.IsWord ? (DateWord)Known.Bits(token) : DateWord.None;
 
     internal static int MonthOf(DateWord word) => (int)(word & DateWord.Month);
 

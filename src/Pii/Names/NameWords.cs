@@ -44,19 +44,19 @@ internal sealed class NameWords
         {
             if (((NameBits)bits & (NameBits.Given | NameBits.Word)) != NameBits.Given) continue;
             var hash = WordHash.Of(word);
-            given[hash >> 18] |= GivenBits(hash);
+            given[WordHash.Place(hash >> 12, given.Length)] |= GivenBits(hash);
         }
     }
 
     /// <summary>False for nearly all that is not <see cref="IsGiven"/>, at the cost of one look.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayBeGiven(in Token token) => (~given[token.Hash >> 18] & GivenBits(token.Hash)) == 0;
+    internal bool MayBeGiven(in Token token) => (~given[WordHash.Place(token.Hash >> 12, given.Length)] & GivenBits(token.Hash)) == 0;
 
     /// <summary>A given name that is no word, however it is written.</summary>
     internal bool IsGiven(ScanText scan, in Token token) =>
         token.Length > 2 && ((NameBits)names.Bits(scan, token) & (NameBits.Given | NameBits.Word)) == NameBits.Given;
 
-    private static ulong GivenBits(uint hash) => (1ul << (int)(hash & 63)) | (1ul << (int)((hash >> 6) & 63));
+    private static ulong GivenBits(ulong hash) => (1ul << (int)(hash & 63)) | (1ul << (int)((hash >> 6) & 63));
 
     internal NameBits Of(ScanText scan, in Token token)
     {

@@ -19,15 +19,15 @@ internal sealed class NamePairs
         var size = 1;
         while (size * 64 < pairs.Count * BitsEach) size *= 2;
         bits = new ulong[size];
-        foreach (var pair in pairs) bits[(pair >> 6) & (uint)(size - 1)] |= 1UL << (int)(pair & 63);
+        foreach (var pair in pairs) bits[WordHash.Place(pair >> 6, size)] |= 1UL << (int)(pair & 63);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayBegin(in Token first, in Token second)
     {
         var (table, pair) = (bits, Pair(first.Hash, second.Hash));
-        return (table[(pair >> 6) & (uint)(table.Length - 1)] & (1UL << (int)(pair & 63))) != 0;
+        return (table[WordHash.Place(pair >> 6, table.Length)] & (1UL << (int)(pair & 63))) != 0;
     }
 
-    private static uint Pair(uint first, uint second) => unchecked(first * 31 + second);
+    private static ulong Pair(ulong first, ulong second) => unchecked(first * 31 + second);
 }

@@ -224,7 +224,7 @@ public sealed class ScanText : IDisposable
 
     private void Cut()
     {
-        Span<uint> beginnings = stackalloc uint[ContextWords.LongestStem + 1];
+        Span<ulong> beginnings = stackalloc ulong[ContextWords.LongestStem + 1];
         var text = Text;
         for (var i = 0; i < text.Length;)
         {
@@ -277,7 +277,7 @@ public sealed class ScanText : IDisposable
         return end;
     }
 
-    private int CutWord(int start, Span<uint> beginnings)
+    private int CutWord(int start, Span<ulong> beginnings)
     {
         var hash = WordHash.Empty;
         var end = start;
@@ -316,7 +316,8 @@ public sealed class ScanText : IDisposable
             : CharTable.Of(Text[start]) != CharClass.Upper ? LetterCase.Lower
             : smalls > 0 || capitals == 1 ? LetterCase.Capitalised
             : LetterCase.Upper;
-        Add(new Token(start, end - start, TokenKind.Word, letterCase, lexicon.Find(Text, start, end - start, hash, beginnings), hash, count));
+        hash = WordHash.End(hash);
+        Add(new Token(start, end - start, TokenKind.Word, letterCase, lexicon.Find(end - start, hash, beginnings), hash, count));
         return end;
     }
 
@@ -335,15 +336,18 @@ public sealed class ScanText : IDisposable
                 continue;
             }
 
-            if (i > from) Add(new Token(from, i - from, TokenKind.Word, LetterCase.None, 0, 0, count));
+            if (i > from) AddUnknown(from, i);
             Add(new Token(i, length, TokenKind.Word, LetterCase.None, entry, hash, count));
             i += length;
             from = i;
         }
 
-        if (end > from) Add(new Token(from, end - from, TokenKind.Word, LetterCase.None, 0, 0, count));
+        if (end > from) AddUnknown(from, end);
         return end;
     }
+
+    private void AddUnknown(int start, int end) =>
+        Add(new Token(start, end - start, TokenKind.Word, LetterCase.None, 0, WordHash.Of(Text.AsSpan(start, end - start)), count));
 
     /// <summary>Place in <see cref="terms"/> of the first that starts at an offset or after it.</summary>
     private int TermAt(int offset)

@@ -14,12 +14,12 @@ public sealed class Lexicon
     private const int ShortestStem = 3;
     private static readonly char[] Separators = [' ', '-', '_', '.', '/', '\'', '’', '\u00A0'];
 
-    private readonly ulong[] slots;                                // hash of a word above the place of its entry; 0: free
-    private readonly ulong[] stemSlots;
+    private readonly (ulong Hash, int Entry)[] slots;              // by hash of a word; entry 0: free
+    private readonly (ulong Hash, int Entry)[] stemSlots;
     private readonly ulong[] seen = new ulong[2048];               // a bit for the hash of each word
     private readonly uint[] stemLengths = new uint[Beginnings];    // bit n: a stem of n units begins like this
     private readonly ulong[] masks;                                // by entry: a bit for each list it is in, lists share bits; asked by far most often
-    private readonly List<LexiconEntry> entries = [new("", [])];
+    private readonly List<LexiconEntry> entries = [new([])];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> entityNames;
 
     /// <param name="lists">May share words; a list given twice counts once.</param>
@@ -34,8 +34,8 @@ public sealed class Lexicon
             foreach (var text in list.Terms) Add(list.Id, text, words, stems);
         }
 
-        slots = new ulong[Size(words.Count)];
-        stemSlots = new ulong[Size(stems.Count)];
+        slots = new (ulong, int)[Size(words.Count)];
+        stemSlots = new (ulong, int)[Size(stems.Count)];
         foreach (var (stem, terms) in stems) Enter(stemSlots, stem, [.. terms, .. OfShorterStems(stem, stems)]);
         foreach (var (word, terms) in words)
         {
@@ -90,36 +90,37 @@ public sealed class Lexicon
     }
 
     /// <summary>The entry of a word; 0 when there is none.</summary>
+    /// <param name="length">Of the word in UTF-16 units.</param>
     /// <param name="hash">Of the whole word.</param>
-    /// <param name="beginnings">Hash of the first n units at n, as far as it is long.</param>
-    internal int Find(string text, int start, int length, uint hash, ReadOnlySpan<uint> beginnings)
+    /// <param name="beginnings">Hash of the first n units at n before its end, as far as the word is long.</param>
+    internal int Find(int length, ulong hash, ReadOnlySpan<ulong> beginnings)
     {
         // Most words of a text are in no list, and the tables are larger than the nearest cache.
-        if ((seen[(hash >> 6) & (seen.Length - 1)] & (1UL << (int)(hash & 63))) != 0 && Probe(slots, text, start, length, hash) is var entry and not 0)
+        if ((seen[WordHash.Place(hash >> 6, seen.Length)] & (1UL << (int)(hash & 63))) != 0 && Probe(slots, hash) is var entry and not 0)
             return entry;
         if (length < ShortestStem) return 0;
 
-        var lengths = stemLengths[Beginning(beginnings[ShortestStem])];
+        var lengths = stemLengths[Beginning(WordHash.End(beginnings[ShortestStem]))];
         if (lengths == 0) return 0;
         for (var n = Math.Min(length, ContextWords.LongestStem); n >= ShortestStem; n--)
         {
             if ((lengths & (1u << n)) == 0) continue;
-            if (Probe(stemSlots, text, start, n, beginnings[n]) is var stem and not 0) return stem;
+            if (Probe(stemSlots, WordHash.End(beginnings[n])) is var stem and not 0) return stem;
         }
 
         return 0;
     }
 
     /// <summary>The longest term that begins at a place of text without spaces: its length and entry; 0 when none does.</summary>
-    internal (int Length, int Entry, uint Hash) FindUnspaced(string text, int start, int end)
+    internal (int Length, int Entry, ulong Hash) FindUnspaced(string text, int start, int end)
     {
-        var (length, found, hashFound) = (0, 0, 0u);
+        var (length, found, hashFound) = (0, 0, 0UL);
         var hash = WordHash.Empty;
         for (var n = 1; n <= LongestUnspaced && start + n <= end; n++)
         {
             hash = WordHash.Step(hash, CharTable.Fold(text[start + n - 1]));
-            var entry = Probe(slots, text, start, n, hash);
-            if (entry != 0) (length, found, hashFound) = (n, entry, hash);
+            var entry = Probe(slots, WordHash.End(hash));
+            if (entry != 0) (length, found, hashFound) = (n, entry, WordHash.End(hash));
         }
 
         return (length, found, hashFound);
@@ -183,38 +184,24 @@ public sealed class Lexicon
         return size;
     }
 
-    private static int Beginning(uint hash) => (int)((hash ^ (hash >> 14)) & (Beginnings - 1));
+    private static int Beginning(ulong hash) => WordHash.Place(hash ^ (hash >> 14), Beginnings);
 
-    private void Enter(ulong[] table, string word, List<ContextTerm> terms)
+    private void Enter((ulong Hash, int Entry)[] table, string word, List<ContextTerm> terms)
     {
-        entries.Add(new LexiconEntry(word, terms));
+        entries.Add(new LexiconEntry(terms));
         var hash = WordHash.Of(word);
-        var at = hash & (uint)(table.Length - 1);
-        while (table[at] != 0) at = (at + 1) & (uint)(table.Length - 1);
-        table[at] = ((ulong)hash << 32) | (uint)(entries.Count - 1);
-        seen[(hash >> 6) & (seen.Length - 1)] |= 1UL << (int)(hash & 63);
+        var at = WordHash.Place(hash, table.Length);
+        while (table[at].Entry != 0) at = (at + 1) & (table.Length - 1);
+        table[at] = (hash, entries.Count - 1);
+        seen[WordHash.Place(hash >> 6, seen.Length)] |= 1UL << (int)(hash & 63);
     }
 
-    private int Probe(ulong[] table, string text, int start, int length, uint hash)
+    private static int Probe((ulong Hash, int Entry)[] table, ulong hash)
     {
-        for (var at = hash & (uint)(table.Length - 1); table[at] != 0; at = (at + 1) & (uint)(table.Length - 1))
+        for (var at = WordHash.Place(hash, table.Length); ; at = (at + 1) & (table.Length - 1))
         {
-            if ((uint)(table[at] >> 32) != hash) continue;
-            var entry = (int)(table[at] & uint.MaxValue);
-            var word = entries[entry].Word;
-            if (word.Length == length && Same(text, start, word)) return entry;
+            ref readonly var slot = ref table[at];
+            if (slot.Hash == hash || slot.Entry == 0) return slot.Entry;
         }
-
-        return 0;
-    }
-
-    private static bool Same(string text, int start, string folded)
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            if (CharTable.Fold(text[start + i]) != folded[i]) return false;
-        }
-
-        return true;
     }
 }

@@ -5,15 +5,12 @@ internal sealed class LexiconEntry
 {
     private readonly ulong[] lists;   // bit n of all: a term of list n is among them
 
-    internal LexiconEntry(string word, IReadOnlyList<ContextTerm> terms)
+    internal LexiconEntry(IReadOnlyList<ContextTerm> terms)
     {
-        (Word, Terms) = (word, [.. terms]);
+        Terms = [.. terms];
         lists = new ulong[terms.Count == 0 ? 0 : (terms.Max(t => t.List) >> 6) + 1];
         foreach (var term in terms) lists[term.List >> 6] |= 1UL << (term.List & 63);
     }
-
-    /// <summary>In small letters.</summary>
-    internal string Word { get; }
 
     internal ContextTerm[] Terms { get; }
 

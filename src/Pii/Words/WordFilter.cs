@@ -18,13 +18,13 @@ internal sealed class WordFilter
         var size = 1;
         while (size * 64 < hashes.Count * BitsEach) size *= 2;
         bits = new ulong[size];
-        foreach (var hash in hashes) bits[(hash >> 6) & (uint)(size - 1)] |= 1UL << (int)(hash & 63);
+        foreach (var hash in hashes) bits[WordHash.Place(hash >> 6, size)] |= 1UL << (int)(hash & 63);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayHold(in Token token)
     {
         var table = bits;
-        return (table[(token.Hash >> 6) & (uint)(table.Length - 1)] & (1UL << (int)(token.Hash & 63))) != 0;
+        return (table[WordHash.Place(token.Hash >> 6, table.Length)] & (1UL << (int)(token.Hash & 63))) != 0;
     }
 }

@@ -18,13 +18,11 @@ public sealed class WordList
 
     private const int LongestHeader = 256;
 
-    // By hash, with what is known of the word beside it: one look into memory a word, and most are not in the processor's cache. The words
-    // themselves are not compared: of two million words, one that is not in the list has the 64 bits of one that is with a chance of one in
-    // nine million million.
+    // By hash, with what is known of the word beside it: one look into memory a word, and most are not in the processor's cache.
     private readonly (ulong Hash, int Bits)[] slots;
     private readonly ListedWord[] words;
     private readonly string letters;     // of all words, one after the other
-    private readonly HashSet<uint> firsts = [];   // hashes of the first words of terms that have several
+    private readonly HashSet<ulong> firsts = [];   // hashes of the first words of terms that have several
 
     private WordList(IReadOnlyList<string> terms, int[] bits)
     {
@@ -39,8 +37,8 @@ public sealed class WordList
             var term = terms[i];
             words[i] = new ListedWord(start, term.Length, bits[i]);
             start += term.Length;
-            var hash = HashOf(term);
-            var at = unchecked((int)hash) & (size - 1);
+            var hash = WordHash.Of(term);
+            var at = WordHash.Place(hash, size);
             while (slots[at].Bits != 0) at = (at + 1) & (size - 1);
             slots[at] = (hash, bits[i]);
             var blank = term.IndexOf(' ', StringComparison.Ordinal);
@@ -92,24 +90,25 @@ public sealed class WordList
         return new WordList([.. all.Select(w => w.Key.ToLowerInvariant())], [.. all.Select(w => w.Value)]);
     }
 
-    /// <summary>The bits of one word; 0 when the list does not hold it.</summary>
-    public int Bits(string text, in Token token) => Bits(text.AsSpan(token.Start, token.Length));
-
     /// <summary>The same, looked up once for each word of a text, however often it is asked for.</summary>
     public int Bits(ScanText scan, in Token token)
     {
         var known = scan.KnownBits(this);
-        if (known.IsEmpty) return Bits(scan.Text, token);
+        if (known.IsEmpty) return Bits(token.Hash);
         ref var one = ref known[token.Place];
-        if (one == 0) one = Bits(scan.Text, token) + 1;
+        if (one == 0) one = Bits(token.Hash) + 1;
         return one - 1;
     }
 
     /// <summary>The bits of a word in any case; 0 when the list does not hold it.</summary>
-    public int Bits(ReadOnlySpan<char> word)
+    public int Bits(ReadOnlySpan<char> word) => Bits(WordHash.Of(word));
+
+    /// <summary>The bits of one word; 0 when the list does not hold it.</summary>
+    public int Bits(in Token token) => Bits(token.Hash);
+
+    private int Bits(ulong hash)
     {
-        var hash = HashOf(word);
-        for (var at = unchecked((int)hash) & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
+        for (var at = WordHash.Place(hash, slots.Length); ; at = (at + 1) & (slots.Length - 1))
         {
             ref readonly var slot = ref slots[at];
             if (slot.Hash == hash || slot.Bits == 0) return slot.Bits;
@@ -143,12 +142,4 @@ public sealed class WordList
     }
 
     private static bool IsJoint(char c) => Chars.IsGap(c) || Chars.IsHyphen(c) || c is '\'' or '’';
-
-    /// <summary>FNV-1a with 64 bits over the folded units.</summary>
-    private static ulong HashOf(ReadOnlySpan<char> word)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in word) hash = unchecked((hash ^ CharTable.Fold(c)) * 1099511628211UL);
-        return hash ^ (hash >> 32);
-    }
 }
