@@ -23,6 +23,9 @@ internal static class CommandLine
             PiiCommand.Create(),
             CostsCommand.Create(),
             PricesCommand.Create(),
+            EraseCommand.Create(),
+            HoldCommand.Create(),
+            RoleKeyCommand.Create(),
             ChaosCommand.Create(),
         };
 

@@ -11,15 +11,18 @@ using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
+using AuditPipeline.Processor.Custody;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
 using AuditPipeline.Processor.Seal;
 using AuditPipeline.Reports;
 using AuditPipeline.Reports.Controls;
 using AuditPipeline.Reports.Costs;
+using AuditPipeline.Reports.Custody;
 using AuditPipeline.Reports.Packs;
 using AuditPipeline.Reports.Packs.Evidence;
 using AuditPipeline.Reports.Press;
+using AuditPipeline.Reports.Query;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,11 +44,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private HeadPublisher _heads = null!;
     private PiiParts _pii = null!;
     private NerDetector? _ner;
+    private CustodyRoom? _custody;
     private KafkaQueue? _kafka;
     private KafkaMetrics? _kafkaMetrics;
     private Meters? _meters;
     private WebApplication? _gateway;
     private WebApplication? _api;
+    private readonly SoleFence _fence = new();   // the lock of the data folder keeps other processes out
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
@@ -100,6 +105,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _checking;
         await _processing;
         await _publishing;
+        if (_custody is not null) await _custody.DisposeAsync();
         if (_heads is not null)
         {
             // What the last second sealed is signed before the process ends.
@@ -139,7 +145,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             rates);
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
-        await StartApiAsync(settings, keys, book, randomness, cancellation);
+        _custody = CustodyRoom.Open(
+            _stores, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings)), randomness, _time,
+            _logs, _stop.Token);
+        await StartApiAsync(options, layout, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
         keys.Keep(folders);
@@ -151,14 +160,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         EmbeddedOptions options, LogLayout layout, IPriceList prices, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
-        var fence = new SoleFence();   // the lock of the data folder keeps other processes out
-        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, fence, randomness, _logs.CreateLogger<StreamLogs>());
+        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, _fence, randomness, _logs.CreateLogger<StreamLogs>());
         _metrics = new ProcessorMetrics(_streams, Status);
         var queue = options.Role == HostRole.All
             ? await OpenJournalAsync(settings, randomness, cancellation)
             : OpenKafka(options, randomness);
         _heads = new HeadPublisher(
-            _streams, layout, _stores.Logs, _stores.Signer, fence,
+            _streams, layout, _stores.Logs, _stores.Signer, _fence,
             new SealOptions
             {
                 CheckpointInterval = TimeSpan.FromSeconds(settings.Seal.CheckpointSeconds),
@@ -216,15 +224,18 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             builder,
             new EvidenceWriter(_stores.Reader, _stores.Logs, _stores.Signer, layout),
             new PackModelBuilder(EmbeddedCatalogue.Load(), evaluators),
-            new PdfPress(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules"))),
+            Press(options),
             _stores.Reader,
             new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()),
             line, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
+    private static PdfPress Press(EmbeddedOptions options) => new(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules")));
+
     private async Task StartApiAsync(
-        AuditSettings settings, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
+        EmbeddedOptions options, LogLayout layout, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
     {
+        var settings = options.Settings;
         var listen = IPEndPoint.Parse(settings.Listen.Console);
         _api = WebApps.Api(
             listen,
@@ -233,6 +244,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 o.AdministratorKeySha256 = Convert.ToHexStringLower(keys.AdministratorHash);
                 o.CommandLineKeySha256 = Convert.ToHexStringLower(keys.CommandLineHash);
                 o.PseudonymKey = _stores.Keys.PseudonymKey;
+                o.Tenant = settings.Tenant;
+                o.Roles = [.. settings.Custody.Roles.Select(r => new CustodyRole(r.Role, r.KeySha256))];
             },
             services => services
                 .AddSingleton<IRecordReader>(_stores.Reader)
@@ -243,6 +256,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
                 .AddSingleton<ICompletenessSource>(new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()))
                 .AddSingleton(Packs)
+                .AddSingleton(_custody!.Custodian)
+                .AddSingleton(_custody.Register)
+                .AddSingleton(new ErasureCertificates(
+                    _stores.Logs, layout, Press(options), _stores.Documents, Profile.Organisation(settings.Organisation).LegalPerson, HostIdentity.Producer))
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);
         ApiAddress = await WebApps.StartAsync(_api, "the API", listen, cancellation);

@@ -33,6 +33,12 @@ public sealed record PackInputs
 
     public ControlSettings Settings { get; init; } = new();
 
+    /// <summary>Records shown without a part that was erased, by a statement in the log.</summary>
+    public long ErasedRecords { get; init; }
+
+    /// <summary>Records shown without a part that was dropped at the end of its retention, by a statement in the log.</summary>
+    public long ExpiredRecords { get; init; }
+
     public IReadOnlyList<LogHead> Heads { get; init; } = [];
 
     /// <summary>SHA-256 of the log's public key, lower-case hex.</summary>

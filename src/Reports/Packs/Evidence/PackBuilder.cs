@@ -79,6 +79,8 @@ public sealed class PackBuilder(
         Attestations = options.Attestations,
         Integrity = streams.Count == 0 ? null : IntegrityFile.Report(streams, now),
         Settings = options.Settings,
+        ErasedRecords = streams.Sum(s => s.Erased),
+        ExpiredRecords = streams.Sum(s => s.Expired),
         Heads = [.. streams.Select(s => new LogHead(s.Origin, s.To, s.Root.ToString()))],
         LogKeyFingerprint = Convert.ToHexStringLower(SHA256.HashData(signer.PublicKey.Span)),
         Signer = documents.Certificate.Subject,
