@@ -5,7 +5,7 @@ namespace AuditPipeline.Core.Custody;
 
 /// <summary>Orders and holds as they are kept and answered.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErasureOrder))]
 [JsonSerializable(typeof(LegalHold))]

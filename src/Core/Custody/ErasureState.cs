@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AuditPipeline.Core.Custody;
 
-/// <summary>Where an order to erase stands. Wire names are the lower-case ones.</summary>
+/// <summary>Where an order to erase stands. Wire names are in snake case.</summary>
+[JsonConverter(typeof(WordConverter<ErasureState>))]
 public enum ErasureState
 {
     /// <summary>Asked for by one role; nothing has happened.</summary>

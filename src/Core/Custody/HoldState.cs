@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AuditPipeline.Core.Custody;
 
 /// <summary>Where a legal hold stands. Each change takes two roles; until the second has agreed, the side that keeps records wins.</summary>
+[JsonConverter(typeof(WordConverter<HoldState>))]
 public enum HoldState
 {
     /// <summary>Asked for by one role; holds already.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AuditPipeline.Core.Custody;
 
-/// <summary>What was found at a place. Wire names are the lower-case ones.</summary>
+/// <summary>What was found at a place. Wire names are in snake case.</summary>
+[JsonConverter(typeof(WordConverter<PlaceFinding>))]
 public enum PlaceFinding
 {
     /// <summary>Nothing is there.</summary>

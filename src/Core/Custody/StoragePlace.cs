@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AuditPipeline.Core.Custody;
 
 /// <summary>Where content or its keys rest. Wire names are in snake case.</summary>
+[JsonConverter(typeof(WordConverter<StoragePlace>))]
 public enum StoragePlace
 {
     /// <summary>Key-encryption keys.</summary>

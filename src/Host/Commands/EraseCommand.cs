@@ -109,5 +109,5 @@ internal static class EraseCommand
         }
     }
 
-    private static string? State(JsonDocument order) => order.RootElement.GetProperty("state").GetString()?.ToLowerInvariant();
+    private static string? State(JsonDocument order) => order.RootElement.GetProperty("state").GetString();
 }

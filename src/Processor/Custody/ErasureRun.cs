@@ -12,6 +12,9 @@ internal sealed class ErasureRun(
 {
     private const int StatementsAtOnce = 1_000;
 
+    // Ids of so many go with a statement to the store; an erasure of which more are held waits until the holds end.
+    private const int MostHeld = 100_000;
+
     /// <summary>The order as it stands afterwards; already in the register.</summary>
     public async ValueTask<ErasureOrder> RunAsync(ErasureOrder order, CancellationToken cancellation)
     {
@@ -22,7 +25,7 @@ internal sealed class ErasureRun(
         // A hold that comes behind the destruction comes too late: the run is finished, and says so.
         var destroyed = await IsDestroyedAsync(order, cancellation);
         var holds = (await register.HoldsAsync(cancellation)).Where(h => h.IsActive && h.Tenant == order.Tenant).ToList();
-        var held = destroyed ? [] : await store.HeldAsync(whole, holds, ErasureReport.MostHeld, cancellation);
+        IReadOnlyList<HeldRecord> held = destroyed ? [] : await store.HeldAsync(whole, holds, MostHeld, cancellation);
         if (order.Before is null) order = await KeepAsync(order with { Before = await store.ExtentAsync(whole, cancellation) }, cancellation);
 
         var scope = whole with { Except = [.. held.Select(h => h.Id)] };
@@ -111,7 +114,7 @@ internal sealed class ErasureRun(
         places.AddRange(await copies.LookAsync(order.ApprovedAt ?? now, cancellation));
         places.Add(new(StoragePlace.Packs, Earlier(order).Count + withdrawn.Count, 0, PlaceFinding.Gone));
         return new ErasureReport(
-            now, before.Records - held.Count, places, held, held.Count, [.. Earlier(order).Union(withdrawn, StringComparer.Ordinal)]);
+            now, before.Records - held.Count, places, [.. held.Take(ErasureReport.MostHeld)], held.Count, [.. Earlier(order).Union(withdrawn, StringComparer.Ordinal)]);
     }
 
     private async ValueTask<ErasureOrder> NothingAsync(ErasureOrder order, CancellationToken cancellation)

@@ -64,7 +64,7 @@ internal sealed class PackWithdrawal(IPackStore packs)
         if (!record.Parts.Values.Any(p => p.State == PartState.Disclosed || p.Ciphertext is not null)) return false;
         try
         {
-            return erased(LeafParser.Parse(record.Leaf.Span).Id.ToString());
+            return erased(LeafParser.Parse(record.Leaf.Span).Id);
         }
         catch (FormatException)
         {

@@ -4,7 +4,7 @@ using AuditPipeline.Core.Custody;
 namespace AuditPipeline.Reports.Query;
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ErasureRequest))]
 [JsonSerializable(typeof(HoldRequest))]

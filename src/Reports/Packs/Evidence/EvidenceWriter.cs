@@ -99,7 +99,7 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
             var leaf = TryParse(record.LeafBytes.Span);
             var inLog = MerkleTree.HashLeaf(record.LeafBytes.Span) == tiles.Read(0, record.Index);
             var show = leaf is not null && scope.Period.Contains(leaf.CapturedAt) && (scope.System is null || leaf.System == scope.System);
-            var parts = leaf is null ? [] : leaf.Parts.ToDictionary(p => p.Key, p => Shown(p.Key, leaf.Id.ToString(), record, show), StringComparer.Ordinal);
+            var parts = leaf is null ? [] : leaf.Parts.ToDictionary(p => p.Key, p => Shown(p.Key, leaf.Id, record, show), StringComparer.Ordinal);
 
             found++;
             if (parts.Values.Any(p => p.State == PartState.Disclosed)) disclosed++;
