@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using AuditPipeline.Core.Redaction;
 
@@ -60,7 +61,7 @@ public sealed class CustodyApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("holds", """{"reason":"x","from":"2026-02-01","to":"2026-01-01"}""", "from")]
     public async Task Wrong_field_is_named(string path, string body, string field)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/custody/{path}") { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/custody/{path}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("x-audit-role-key", ApiHost.DpoKey);
 
         using var answer = await host.Client.SendAsync(request, Cancellation);
