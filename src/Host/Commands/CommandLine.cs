@@ -23,6 +23,7 @@ internal static class CommandLine
             PiiCommand.Create(),
             CostsCommand.Create(),
             PricesCommand.Create(),
+            RotateKeysCommand.Create(),
             ChaosCommand.Create(),
         };
 

@@ -8,9 +8,11 @@ using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Redaction;
+using AuditPipeline.Core.Sealing;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
+using AuditPipeline.Processor.Custody;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
 using AuditPipeline.Processor.Seal;
@@ -38,6 +40,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private EmbeddedStores _stores = null!;
     private StreamLogs _streams = null!;
     private ProcessorMetrics? _metrics;
+    private CustodyMetrics? _custodyMetrics;
+    private MasterKeyCustody _custody = null!;
     private HeadPublisher _heads = null!;
     private PiiParts _pii = null!;
     private NerDetector? _ner;
@@ -49,6 +53,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
+    private Task _keeping = Task.CompletedTask;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -100,6 +105,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _checking;
         await _processing;
         await _publishing;
+        await _keeping;
         if (_heads is not null)
         {
             // What the last second sealed is signed before the process ends.
@@ -111,6 +117,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _kafkaMetrics?.Dispose();
         _meters?.Dispose();
         _metrics?.Dispose();
+        _custodyMetrics?.Dispose();
         _ner?.Dispose();
         if (_stores is not null)
         {
@@ -128,7 +135,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
         _pii = PiiParts.Of(settings, options.SettingsFolder, _time);
         var folders = new HostFolders(settings.Data, settings.Keys);
-        _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
+        _stores = await EmbeddedStores.OpenAsync(
+            folders, options.NativeFolder, MasterKeySchedule.EveryDays(settings.Custody.MasterKeyDays), randomness, _time, _logs, cancellation);
+        _custodyMetrics = new CustodyMetrics();
+        _custody = new MasterKeyCustody(_stores.Keys, _custodyMetrics, _time, _logs.CreateLogger<MasterKeyCustody>());
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
@@ -142,6 +152,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await StartApiAsync(settings, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
+        _keeping = _custody.RunAsync(_stop.Token);
         keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
         new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
@@ -237,6 +248,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             services => services
                 .AddSingleton<IRecordReader>(_stores.Reader)
                 .AddSingleton<IPackStore>(_stores.Packs)
+                .AddSingleton<IMasterKeyRotation>(_custody)
                 .AddSingleton<IRandomness>(randomness)
                 .AddSingleton(book)
                 .AddSingleton(_time)

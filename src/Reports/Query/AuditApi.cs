@@ -65,6 +65,9 @@ public static class AuditApi
         api.MapGet("/packs/{id}", (Delegate)packs.GetAsync).Described("Files of a pack", []).Produces<PackLink>().Produces<ApiProblem>(404, Problem);
         api.MapGet("/packs/{id}/files/{**path}", (Delegate)packs.FileAsync).Described("One file of a pack", [])
             .Produces(200, contentType: "application/octet-stream").Produces<ApiProblem>(404, Problem);
+        var custody = routes.ServiceProvider.GetRequiredService<CustodyEndpoints>();
+        api.MapPost("/custody/master-key", (Delegate)custody.RotateAsync).Described("Rotate the master key of the key ring now; answers when the old one is destroyed", [])
+            .Produces<MasterKeyAnswer>().Produces<ApiProblem>(401, Problem).Produces<ApiProblem>(500, Problem);
 
         routes.MapGet("/healthz", () => TypedResults.Json(new HealthAnswer("ok", new Dictionary<string, bool>()), QueryJson.Default.HealthAnswer))
             .Described("The process answers", []).Produces<HealthAnswer>();

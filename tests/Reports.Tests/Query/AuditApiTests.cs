@@ -246,7 +246,7 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
             [
                 "/api/v1/interactions", "/api/v1/interactions/{id}", "/api/v1/totals", "/api/v1/completeness",
                 "/api/v1/costs", "/api/v1/costs/focus.csv", "/api/v1/costs/comparison", "/api/v1/costs/corrections", "/api/v1/packs", "/api/v1/packs/{id}",
-                "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
+                "/api/v1/packs/{id}/files/{path}", "/api/v1/custody/master-key", "/healthz", "/readyz",
             ],
             ignoreOrder: true);
         paths.GetProperty("/api/v1/interactions").GetProperty("get").GetProperty("parameters").EnumerateArray()
@@ -255,6 +255,32 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
         paths.GetProperty("/api/v1/packs").TryGetProperty("post", out _).ShouldBeTrue();
         document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("InteractionItem").GetProperty("properties")
             .TryGetProperty("captured_at", out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rotation_of_the_master_key_is_told_without_a_key()
+    {
+        using var answer = await host.Client.PostAsync("/api/v1/custody/master-key", null, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var told = await JsonAsync(answer);
+        told.EnumerateObject().Select(member => member.Name).ShouldBe(
+            ["generation", "rewrapped", "storage_keys_ended", "old_fingerprint", "new_fingerprint", "started", "finished", "backup_deadline"]);
+        told.GetProperty("rewrapped").GetInt64().ShouldBe(FakeMasterKey.Done.Rewrapped);
+        told.GetProperty("old_fingerprint").GetString().ShouldBe(FakeMasterKey.Done.Old);
+        told.GetProperty("backup_deadline").GetDateTimeOffset().ShouldBe(host.MasterKey.Deadline!.Value);
+    }
+
+    [Fact]
+    public async Task Rotation_of_the_master_key_is_for_the_administrator()
+    {
+        using var stranger = new HttpClient { BaseAddress = host.Client.BaseAddress };
+        var asked = host.MasterKey.Asked;
+
+        using var answer = await stranger.PostAsync("/api/v1/custody/master-key", null, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        host.MasterKey.Asked.ShouldBe(asked);
     }
 
     [Fact]
