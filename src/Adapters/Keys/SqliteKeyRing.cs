@@ -110,9 +110,7 @@ public sealed class SqliteKeyRing : IKeyRing, IMasterKeyRotation, IDisposable
         await _file.WaitAsync(cancellation);
         try
         {
-            if (_keys.UnwrapStorage(name, wrapped) is { } known) return known;
-
-            FollowRotation();
+            FollowRotation();   // one that has ended opens nothing any more, here as little as after a restart
             return _keys.UnwrapStorage(name, wrapped);
         }
         finally
@@ -153,11 +151,11 @@ public sealed class SqliteKeyRing : IKeyRing, IMasterKeyRotation, IDisposable
         }
     }
 
-    public ValueTask<MasterKeyRotation> RotateMasterAsync(CancellationToken cancellation) =>
-        new(Task.Run(() => Rotate(onlyWhenDue: false, cancellation)!, cancellation));
+    public async ValueTask<MasterKeyRotation> RotateMasterAsync(CancellationToken cancellation) =>
+        (await RotateAsync(onlyWhenDue: false, cancellation))!;
 
-    public ValueTask<MasterKeyRotation?> RotateMasterIfDueAsync(CancellationToken cancellation) =>
-        new(Task.Run(() => Rotate(onlyWhenDue: true, cancellation), cancellation));
+    public async ValueTask<MasterKeyRotation?> RotateMasterIfDueAsync(CancellationToken cancellation) =>
+        await RotateAsync(onlyWhenDue: true, cancellation);
 
     public async ValueTask<DateTimeOffset?> BackupDeadlineAsync(DateTimeOffset destroyed, CancellationToken cancellation) =>
         _schedule.KeyDeadline(await RotatedAtAsync(cancellation), destroyed);
@@ -172,11 +170,23 @@ public sealed class SqliteKeyRing : IKeyRing, IMasterKeyRotation, IDisposable
         _file.Dispose();
     }
 
-    private MasterKeyRotation? Rotate(bool onlyWhenDue, CancellationToken cancellation)
+    private async Task<MasterKeyRotation?> RotateAsync(bool onlyWhenDue, CancellationToken cancellation)
     {
         try
         {
-            return _rotation.Run(onlyWhenDue, cancellation);
+            if (await Task.Run(() => _rotation.Run(onlyWhenDue, cancellation), cancellation) is not { } rotation) return null;
+
+            await _file.WaitAsync(CancellationToken.None);
+            try
+            {
+                FollowRotation();   // the old master key leaves the memory too
+            }
+            finally
+            {
+                _file.Release();
+            }
+
+            return rotation;
         }
         catch (Exception refused) when (refused is SqliteException or InvalidDataException)
         {

@@ -214,7 +214,7 @@ public sealed class JournalStartTests : IAsyncLifetime
 
         var again = await _house.StartAsync(ring);
 
-        (await again.RecordAsync(Calls.Opening())).Number.ShouldBe(2);
+        (await again.RecordAsync(Calls.Opening())).Value.ShouldBe(2);
     }
 
     [Fact]
