@@ -295,52 +295,11 @@ public sealed class MasterKeyRotationTests : IDisposable
         (await again.FindAsync(kek, default)).ShouldNotBeNull();
     }
 
-    [Fact]
-    public async Task Two_hundred_thousand_keys_are_rotated_in_bounded_memory()
-    {
-        const int Count = 200_000;
-        using var ring = Open();
-        await ring.ForSubjectAsync(Jan, default);
-        Fill(Count - 1);
-        GC.Collect();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        var allocated = GC.GetTotalAllocatedBytes();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var rotation = await ring.RotateMasterAsync(default);
-
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{Count} keys in {watch.Elapsed.TotalSeconds:0.0} s, {(GC.GetTotalAllocatedBytes() - allocated) >> 20} MiB allocated in passing");
-        rotation.Rewrapped.ShouldBe(Count);
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(8 << 20);
-        GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes.ShouldBeLessThan(before + (64 << 20));
-        (await ring.FindAsync(Id(Count - 2), default)).ShouldNotBeNull();
-    }
-
-    private static string Id(int number) => number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
-
     private static string Fingerprint(byte[] key) => Convert.ToHexStringLower(SHA256.HashData([.. "keyring/v1 master\n"u8, .. key]));
 
     private SqliteKeyRing Open() => SqliteKeyRing.Open(_keys, new SystemRandomness(), _clock, Monthly);
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(_keys.FullPath).Select(file => Path.GetFileName(file)!);
-
-    // Many keys at once, as no caller makes them.
-    private void Fill(int count)
-    {
-        var master = new WrappingKey(File.ReadAllBytes(_keys.PathOf("master.key")), new SystemRandomness());
-        using var connection = Connect(_keys.FullPath);
-        using var transaction = connection.BeginTransaction();
-        using var insert = RingFile.Command(connection, transaction, "INSERT INTO kek VALUES ($id, $wrapped)", ("$id", ""), ("$wrapped", ""));
-        for (var i = 0; i < count; i++)
-        {
-            insert.Parameters["$id"].Value = Id(i);
-            insert.Parameters["$wrapped"].Value = master.Wrap(KeyPurpose.Kek(Id(i)), new byte[32]);
-            insert.ExecuteNonQuery();
-        }
-
-        transaction.Commit();
-    }
 
     // As a backup does it: the file and what is in its log.
     private void CopyRing(string to)

@@ -5,6 +5,7 @@ using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Core.Sealing;
+using AuditPipeline.Tests.Shared;
 
 namespace AuditPipeline.Reports.Tests.Query;
 
