@@ -25,7 +25,7 @@ internal static class PipelineBench
         {
             using var logs = LogSetup.Create(quiet: true);
             await using var stores = await EmbeddedStores.OpenAsync(
-                new HostFolders(folder), NativeParts.Folder, new SystemRandomness(), TimeProvider.System, logs, cancellation);
+                new HostFolders(folder), NativeParts.Folder, default, new SystemRandomness(), TimeProvider.System, logs, cancellation);
             var (journal, pipeline, bare) = (new List<double>(), new List<double>(), new List<double>());
             long bytes = 0;
             await using var line = await BenchLine.OpenAsync(stores, logs, cancellation);

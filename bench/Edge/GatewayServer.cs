@@ -85,7 +85,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         else
         {
             _folders.Prepare();
-            _keys = SqliteKeyRing.Open(KeyFolder.Open(_folders.Keys), randomness);
+            _keys = SqliteKeyRing.Open(KeyFolder.Open(_folders.Keys), randomness, time);
             var log = _logs.CreateLogger<GatewayServer>();
             _stored = await SqliteJournal.StartAsync(
                 _folders.Journal, EmbeddedStores.Stream, _keys, randomness, time, JournalRoom.Options(settings) with { BatchCount = LargestBatch },

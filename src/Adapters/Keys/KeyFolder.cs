@@ -30,7 +30,18 @@ public sealed class KeyFolder
         }
 
         RequireClosed(folder.FullPath, FolderMode, "700");
-        foreach (var file in Directory.EnumerateFiles(folder.FullPath)) RequireClosed(file, FileMode600, "600");
+        foreach (var file in Directory.EnumerateFiles(folder.FullPath))
+        {
+            try
+            {
+                RequireClosed(file, FileMode600, "600");
+            }
+            catch (FileNotFoundException)
+            {
+                continue;   // another process on this folder removed it since
+            }
+        }
+
         return folder;
     }
 
@@ -83,9 +94,39 @@ public sealed class KeyFolder
         }
     }
 
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    /// <summary>Gives a file another name, in place of the file that had it; durable on return.</summary>
+    public void Rename(string name, string newName) => Change(name, "renamed", () => File.Move(PathOf(name), PathOf(newName), overwrite: true));
+
+    /// <summary>Puts zeros where the file's bytes are; durable on return. A disk that writes elsewhere (flash, snapshots) may keep the
+    /// old ones until it uses the place again.</summary>
+    public void Overwrite(string name) => Change(name, "overwritten", () =>
+    {
+        using var stream = new FileStream(PathOf(name), FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(new byte[checked((int)Math.Min(stream.Length, LongestFile))]);
+        stream.Flush(flushToDisk: true);
+    });
+
+    /// <summary>Removes a file; durable on return.</summary>
+    public void Remove(string name) => Change(name, "removed", () => File.Delete(PathOf(name)));
+
     /// <summary>For a file whose content is not what it should be.</summary>
     public KeyFolderException Unusable(string name, string finding) => new(
         $"key file {PathOf(name)} cannot be used: {finding}; put the right file back from its backup");
+
+    private void Change(string name, string how, Action change)
+    {
+        try
+        {
+            change();
+            DirectorySync.Flush(FullPath);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new KeyFolderException($"key file {PathOf(name)} cannot be {how} ({refused.Message})", refused);
+        }
+    }
 
     private static void RequireClosed(string path, UnixFileMode widest, string octal)
     {

@@ -6,57 +6,61 @@ using Microsoft.Data.Sqlite;
 namespace AuditPipeline.Adapters.Keys;
 
 /// <summary>Key ring in one SQLite file, its keys wrapped by the master key beside it. A destroyed key is overwritten in the file
-/// (secure_delete, and the write-ahead log emptied; seal page, section 3).</summary>
-public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
+/// (secure_delete, and the write-ahead log emptied); in copies of the file it dies with the next rotation of the master key (seal page,
+/// section 3). Several processes may have it open: each notices by the generation it reads that another one rotated.</summary>
+public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IMasterKeyRotation, IDisposable
 {
-    public const string FileName = "keyring.db";
+    public const string FileName = RingFile.Name;
 
     private const int CachedKeys = 10_000;
-    private const string PseudonymPurpose = "pseudonym";
-
-    private const string Tables = """
-        CREATE TABLE IF NOT EXISTS ring (only INTEGER PRIMARY KEY CHECK (only = 1), pseudonym_key BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS kek (id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS subject (
-            tenant TEXT NOT NULL, kind INTEGER NOT NULL, name TEXT NOT NULL, kek_id TEXT NOT NULL,
-            PRIMARY KEY (tenant, kind, name)) WITHOUT ROWID;
-        """;
 
     private readonly SqliteConnection _connection;
-    private readonly MasterKey _master;
+    private readonly MasterKeyFiles _files;
+    private readonly RingRotation _rotation;
     private readonly IRandomness _randomness;
+    private readonly MasterKeySchedule _schedule;
     private readonly byte[] _pseudonymKey;
     private readonly KeyCache<KeySubject, KeyEncryptionKey> _bySubject = new(CachedKeys);
     private readonly KeyCache<string, KeyEncryptionKey> _byId = new(CachedKeys);
     private readonly SemaphoreSlim _file = new(1, 1);
+    private RingKeys _keys;   // read and replaced while the file is held
 
-    private SqliteKeyRing(SqliteConnection connection, MasterKey master, IRandomness randomness, byte[] pseudonymKey) =>
-        (_connection, _master, _randomness, _pseudonymKey) = (connection, master, randomness, pseudonymKey);
+    private SqliteKeyRing(
+        SqliteConnection connection, MasterKeyFiles files, RingRotation rotation, IRandomness randomness, MasterKeySchedule schedule,
+        RingKeys keys, byte[] pseudonymKey)
+    {
+        (_connection, _files, _rotation, _randomness, _schedule) = (connection, files, rotation, randomness, schedule);
+        (_keys, _pseudonymKey) = (keys, pseudonymKey);
+    }
 
     public ReadOnlyMemory<byte> PseudonymKey => _pseudonymKey;
 
-    /// <summary>Opens the ring and its master key, making both on the first start.</summary>
+    /// <summary>Opens the ring and its master key, making both on the first start. A rotation that a process died in is finished or
+    /// undone.</summary>
+    /// <param name="schedule">When the master key is rotated; never by default.</param>
     /// <exception cref="KeyFolderException">A file is open to others or damaged, or the master key is missing or another one.</exception>
-    public static SqliteKeyRing Open(KeyFolder folder, IRandomness randomness)
+    public static SqliteKeyRing Open(KeyFolder folder, IRandomness randomness, TimeProvider clock, MasterKeySchedule schedule = default) =>
+        Open(folder, randomness, clock, schedule, _ => { });
+
+    /// <param name="reached">Hears of each step of a rotation; what it throws stops the rotation there.</param>
+    internal static SqliteKeyRing Open(
+        KeyFolder folder, IRandomness randomness, TimeProvider clock, MasterKeySchedule schedule, Action<RotationStep> reached)
     {
         var file = folder.PathOf(FileName);
-        var isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
-        if (!File.Exists(file)) folder.Create(FileName, []);   // made here so that it is 0600 from its first byte on
-        var master = MasterKey.Open(folder, randomness, mayMake: isNew);
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        var isNew = !folder.Has(FileName) || new FileInfo(file).Length == 0;
+        if (!folder.Has(FileName)) folder.Create(FileName, []);   // made here so that it is 0600 from its first byte on
+        var files = new MasterKeyFiles(folder, randomness, reached);
+        SqliteConnection? connection = null;
         try
         {
-            connection.Open();
-            if (!isNew) RequireSound(connection);
-            Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
-            var pseudonymKey = PrepareRing(connection, master, randomness)
-                ?? throw folder.Unusable(MasterKey.FileName, "it does not open this key ring");
-            return new SqliteKeyRing(connection, master, randomness, pseudonymKey);
+            connection = RingFile.Connect(file, check: !isNew);
+            var (keys, pseudonymKey) = Prepare(connection, files, randomness, clock);
+            var rotation = new RingRotation(file, files, randomness, clock, schedule, reached);
+            return new SqliteKeyRing(connection, files, rotation, randomness, schedule, keys, pseudonymKey);
         }
         catch (Exception refused)
         {
-            connection.Dispose();
+            connection?.Dispose();
             if (refused is SqliteException or InvalidDataException)
                 throw new KeyFolderException(
                     $"key ring {file} cannot be opened ({refused.Message}); nothing was overwritten: put it back from its backup",
@@ -84,15 +88,36 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
         }
     }
 
-    public ValueTask<StorageKey> NewStorageKeyAsync(string name, CancellationToken cancellation)
+    public async ValueTask<StorageKey> NewStorageKeyAsync(string name, CancellationToken cancellation)
     {
-        var key = new byte[MasterKey.KeyBytes];
-        _randomness.Fill(key);
-        return new(new StorageKey(key, _master.Wrap(StoragePurpose(name), key)));
+        await _file.WaitAsync(cancellation);
+        try
+        {
+            // Only the newest is kept long enough for all that is written under it.
+            FollowRotation();
+            var key = new byte[WrappingKey.Bytes];
+            _randomness.Fill(key);
+            return _keys.WrapStorage(name, key);
+        }
+        finally
+        {
+            _file.Release();
+        }
     }
 
-    public ValueTask<StorageKey?> OpenStorageKeyAsync(string name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellation) =>
-        new(_master.Unwrap(StoragePurpose(name), wrapped.Span) is { } key ? new StorageKey(key, wrapped) : null);
+    public async ValueTask<StorageKey?> OpenStorageKeyAsync(string name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellation)
+    {
+        await _file.WaitAsync(cancellation);
+        try
+        {
+            FollowRotation();   // one that has ended opens nothing any more, here as little as after a restart
+            return _keys.UnwrapStorage(name, wrapped);
+        }
+        finally
+        {
+            _file.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask<string?> KekIdOfAsync(KeySubject subject, CancellationToken cancellation)
@@ -109,6 +134,7 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The key is destroyed, but others read in the log all the while, which still holds it.</exception>
     public async ValueTask<string?> DestroyAsync(KeySubject subject, CancellationToken cancellation)
     {
         await _file.WaitAsync(cancellation);
@@ -121,15 +147,14 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
                 using var mapping = Command(
                     "DELETE FROM subject WHERE tenant = $tenant AND kind = $kind AND name = $name", transaction, subject);
                 mapping.ExecuteNonQuery();
-                using var key = Command("DELETE FROM kek WHERE id = $id", transaction);
-                key.Parameters.AddWithValue("$id", kekId);
-                key.ExecuteNonQuery();
+                RingFile.Run(_connection, transaction, "DELETE FROM kek WHERE id = $id", ("$id", kekId));
                 transaction.Commit();
             }
 
             _bySubject.Remove(subject);
             _byId.Remove(kekId);
-            Run(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            if (!RingFile.TryEmptyLog(_connection))
+                throw new IOException($"key {kekId} is destroyed, but {FileName}-wal could not be emptied while others read in it; the next destruction or rotation empties it");
             return kekId;
         }
         finally
@@ -138,10 +163,60 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
         }
     }
 
+    public async ValueTask<MasterKeyRotation> RotateMasterAsync(CancellationToken cancellation) =>
+        (await RotateAsync(onlyWhenDue: false, cancellation))!;
+
+    public async ValueTask<MasterKeyRotation?> RotateMasterIfDueAsync(CancellationToken cancellation) =>
+        await RotateAsync(onlyWhenDue: true, cancellation);
+
+    public async ValueTask<DateTimeOffset?> BackupDeadlineAsync(DateTimeOffset destroyed, CancellationToken cancellation) =>
+        _schedule.KeyDeadline(await RotatedAtAsync(cancellation), destroyed);
+
+    public async ValueTask<DateTimeOffset?> StorageDeadlineAsync(DateTimeOffset written, CancellationToken cancellation) =>
+        _schedule.StorageDeadline(await RotatedAtAsync(cancellation), written);
+
     public void Dispose()
     {
         _connection.Dispose();
+        _keys.Erase();
         _file.Dispose();
+    }
+
+    private async Task<MasterKeyRotation?> RotateAsync(bool onlyWhenDue, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await Task.Run(() => _rotation.Run(onlyWhenDue, cancellation), cancellation) is not { } rotation) return null;
+
+            await _file.WaitAsync(CancellationToken.None);
+            try
+            {
+                FollowRotation();   // the old master key leaves the memory too
+            }
+            finally
+            {
+                _file.Release();
+            }
+
+            return rotation;
+        }
+        catch (Exception refused) when (refused is SqliteException or InvalidDataException)
+        {
+            throw new KeyFolderException($"the master key of {_connection.DataSource} was not rotated ({refused.Message})", refused);
+        }
+    }
+
+    private async ValueTask<DateTimeOffset> RotatedAtAsync(CancellationToken cancellation)
+    {
+        await _file.WaitAsync(cancellation);
+        try
+        {
+            return RingMaster.Read(_connection, null)!.RotatedAt;
+        }
+        finally
+        {
+            _file.Release();
+        }
     }
 
     private async ValueTask<KeyEncryptionKey> ReadOrMakeAsync(KeySubject subject, CancellationToken cancellation)
@@ -152,7 +227,7 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
             if (_bySubject.Find(subject) is { } known) return known;
 
             var kek = KekIdOf(subject) is { } kekId
-                ? ReadKek(kekId) ?? throw new InvalidDataException($"key {kekId} is missing from the ring, or another master key wrapped it")
+                ? ReadKek(kekId) ?? throw Lost(kekId)
                 : Make(subject);
             _bySubject.Put(subject, kek);
             return Remember(kek);
@@ -165,20 +240,18 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
 
     private KeyEncryptionKey Make(KeySubject subject)
     {
-        Span<byte> fresh = stackalloc byte[16 + MasterKey.KeyBytes];
+        Span<byte> fresh = stackalloc byte[16 + WrappingKey.Bytes];
         _randomness.Fill(fresh);
         var kek = new KeyEncryptionKey(Convert.ToHexStringLower(fresh[..16]), fresh[16..].ToArray());
         CryptographicOperations.ZeroMemory(fresh);
 
-        // Taking the file for writing first: another process on the same ring may have made the key since we looked.
+        // Taking the file for writing first: another process on the same ring may have made the key, or rotated, since we looked.
         using var transaction = _connection.BeginTransaction(deferred: false);
-        if (KekIdOf(subject, transaction) is { } theirs)
-            return ReadKek(theirs, transaction) ?? throw new InvalidDataException($"key {theirs} is missing from the ring, or another master key wrapped it");
+        FollowRotation(transaction);
+        if (KekIdOf(subject, transaction) is { } theirs) return ReadKek(theirs, transaction) ?? throw Lost(theirs);
 
-        using var key = Command("INSERT INTO kek VALUES ($id, $wrapped)", transaction);
-        key.Parameters.AddWithValue("$id", kek.Id);
-        key.Parameters.AddWithValue("$wrapped", _master.Wrap(KekPurpose(kek.Id), kek.Key.Span));
-        key.ExecuteNonQuery();
+        RingFile.Run(
+            _connection, transaction, "INSERT INTO kek VALUES ($id, $wrapped)", ("$id", kek.Id), ("$wrapped", _keys.Wrap(kek.Id, kek.Key.Span)));
         using var mapping = Command("INSERT INTO subject VALUES ($tenant, $kind, $name, $id)", transaction, subject);
         mapping.Parameters.AddWithValue("$id", kek.Id);
         mapping.ExecuteNonQuery();
@@ -192,13 +265,41 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
         return kek;
     }
 
+    // Generation and key in one statement: what is read is wrapped by the master key of that generation, whoever rotates meanwhile.
     private KeyEncryptionKey? ReadKek(string kekId, SqliteTransaction? transaction = null)
     {
-        using var command = Command("SELECT wrapped FROM kek WHERE id = $id", transaction);
-        command.Parameters.AddWithValue("$id", kekId);
-        return command.ExecuteScalar() is byte[] wrapped && _master.Unwrap(KekPurpose(kekId), wrapped) is { } key
-            ? new KeyEncryptionKey(kekId, key)
-            : null;
+        while (true)
+        {
+            using (var command = RingFile.Command(
+                _connection, transaction, "SELECT wrapped, (SELECT generation FROM master) FROM kek WHERE id = $id", ("$id", kekId)))
+            using (var row = command.ExecuteReader())
+            {
+                if (!row.Read()) return null;
+                if (row.GetInt64(1) == _keys.Generation)
+                    return _keys.Unwrap(kekId, row.GetFieldValue<byte[]>(0)) is { } key ? new KeyEncryptionKey(kekId, key) : null;
+            }
+
+            FollowRotation();
+        }
+    }
+
+    private void FollowRotation()
+    {
+        if (RingMaster.Read(_connection, null)!.Generation == _keys.Generation) return;
+
+        // The names of the key files stand still for who holds the ring for writing.
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        FollowRotation(transaction);
+    }
+
+    private void FollowRotation(SqliteTransaction transaction)
+    {
+        var ring = RingMaster.Read(_connection, transaction)!;
+        if (ring.Generation == _keys.Generation) return;
+
+        var before = _keys;
+        _keys = RingKeys.Read(_connection, transaction, ring, _files.Settle(ring.Fingerprint), _randomness);
+        before.Erase();
     }
 
     private string? KekIdOf(KeySubject subject, SqliteTransaction? transaction = null)
@@ -208,54 +309,40 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
         return command.ExecuteScalar() as string;
     }
 
-    private SqliteCommand Command(string sql, SqliteTransaction? transaction, KeySubject? subject = null)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        if (subject is not { } who) return command;
+    private SqliteCommand Command(string sql, SqliteTransaction? transaction, KeySubject subject) => RingFile.Command(
+        _connection, transaction, sql, ("$tenant", subject.Tenant), ("$kind", (long)subject.Kind), ("$name", subject.Name));
 
-        command.Parameters.AddWithValue("$tenant", who.Tenant);
-        command.Parameters.AddWithValue("$kind", (long)who.Kind);
-        command.Parameters.AddWithValue("$name", who.Name);
-        return command;
+    private static InvalidDataException Lost(string kekId) => new($"key {kekId} is missing from the ring, or another master key wrapped it");
+
+    // Held for writing from the first look on: of two processes that start on an empty folder one makes the keys.
+    private static (RingKeys Keys, byte[] PseudonymKey) Prepare(
+        SqliteConnection connection, MasterKeyFiles files, IRandomness randomness, TimeProvider clock)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        RingFile.MakeTables(connection, transaction);
+        var stored = RingFile.Value(connection, transaction, "SELECT pseudonym_key FROM ring") as byte[];
+        var ring = RingMaster.Read(connection, transaction);
+        var master = ring is not null ? files.Settle(ring.Fingerprint) : stored is not null ? files.ReadCurrent() : files.MakeFirst();
+        var pseudonymKey = stored is null
+            ? MakePseudonymKey(connection, transaction, master, randomness)
+            : master.Unwrap(KeyPurpose.Pseudonym, stored) ?? throw files.NotOfThisRing();
+        if (ring is null)
+        {
+            ring = new RingMaster(1, master.Fingerprint, clock.GetUtcNow());
+            ring.Write(connection, transaction);
+            RingKeys.AddStorage(connection, transaction, ring.Generation, master, randomness);
+        }
+
+        var keys = RingKeys.Read(connection, transaction, ring, master, randomness);
+        transaction.Commit();
+        return (keys, pseudonymKey);
     }
 
-    // The pseudonym key, made with the ring; null when another master key wrapped it.
-    private static byte[]? PrepareRing(SqliteConnection connection, MasterKey master, IRandomness randomness)
+    private static byte[] MakePseudonymKey(SqliteConnection connection, SqliteTransaction transaction, WrappingKey master, IRandomness randomness)
     {
-        using var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = Tables;
-        command.ExecuteNonQuery();
-        command.CommandText = "SELECT pseudonym_key FROM ring";
-        if (command.ExecuteScalar() is byte[] stored) return master.Unwrap(PseudonymPurpose, stored);
-
-        var fresh = new byte[MasterKey.KeyBytes];
+        var fresh = new byte[WrappingKey.Bytes];
         randomness.Fill(fresh);
-        command.CommandText = "INSERT INTO ring VALUES (1, $wrapped)";
-        command.Parameters.AddWithValue("$wrapped", master.Wrap(PseudonymPurpose, fresh));
-        command.ExecuteNonQuery();
-        transaction.Commit();
+        RingFile.Run(connection, transaction, "INSERT INTO ring VALUES (1, $wrapped)", ("$wrapped", master.Wrap(KeyPurpose.Pseudonym, fresh)));
         return fresh;
     }
-
-    private static void RequireSound(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA quick_check(1)";
-        if (command.ExecuteScalar() as string is not "ok") throw new InvalidDataException("its integrity check failed");
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static string KekPurpose(string kekId) => "kek\n" + kekId;
-
-    private static string StoragePurpose(string name) => "storage\n" + name;
 }

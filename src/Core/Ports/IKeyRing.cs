@@ -16,9 +16,10 @@ public interface IKeyRing
     /// <summary>32 bytes, stable per deployment: makes pseudonyms of callers (HMAC-SHA256).</summary>
     ReadOnlyMemory<byte> PseudonymKey { get; }
 
-    /// <summary>A fresh data key for content at rest in a journal, with the form to store it in; bound to <paramref name="name"/>.</summary>
+    /// <summary>A fresh data key for content at rest in a journal or queue, with the form to store it in; bound to <paramref name="name"/>.
+    /// The form opens for <see cref="MasterKeySchedule.StorageKeysKept"/> after the next rotation of the master key, or longer.</summary>
     ValueTask<StorageKey> NewStorageKeyAsync(string name, CancellationToken cancellation);
 
-    /// <summary>The storage key again from its stored form; null when the master key does not open it.</summary>
+    /// <summary>The storage key again from its stored form; null when the ring does not open it (any more).</summary>
     ValueTask<StorageKey?> OpenStorageKeyAsync(string name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellation);
 }

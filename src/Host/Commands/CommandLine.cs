@@ -26,6 +26,7 @@ internal static class CommandLine
             EraseCommand.Create(),
             HoldCommand.Create(),
             RoleKeyCommand.Create(),
+            RotateKeysCommand.Create(),
             ChaosCommand.Create(),
         };
 

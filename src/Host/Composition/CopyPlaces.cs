@@ -6,7 +6,8 @@ namespace AuditPipeline.Host.Composition;
 /// <summary>The copies this deployment makes: the journals of this process, the topic of the queue, backups of the key ring.</summary>
 /// <param name="journals">Of this process; gateways elsewhere send to the queue within seconds.</param>
 /// <param name="queueRetention">How long the topic keeps a message; null without a queue between processes.</param>
-internal sealed class CopyPlaces(IReadOnlyList<IJournal> journals, TimeSpan? queueRetention) : ICopyPlaces
+/// <param name="masterKey">Tells when a destroyed key is dead in backups of the ring.</param>
+internal sealed class CopyPlaces(IReadOnlyList<IJournal> journals, TimeSpan? queueRetention, IMasterKeyRotation masterKey) : ICopyPlaces
 {
     public async ValueTask<IReadOnlyList<ErasedPlace>> LookAsync(DateTimeOffset approved, CancellationToken cancellation)
     {
@@ -20,7 +21,8 @@ internal sealed class CopyPlaces(IReadOnlyList<IJournal> journals, TimeSpan? que
         }
 
         if (queueRetention is { } kept) places.Add(new(StoragePlace.Queue, -1, -1, PlaceFinding.Expires, approved + kept));
-        places.Add(new(StoragePlace.Backups, -1, -1, PlaceFinding.Unbounded));
+        var deadline = await masterKey.BackupDeadlineAsync(approved, cancellation);
+        places.Add(new(StoragePlace.Backups, -1, -1, deadline is null ? PlaceFinding.Unbounded : PlaceFinding.Expires, deadline));
         return places;
     }
 }

@@ -8,6 +8,7 @@ using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Redaction;
+using AuditPipeline.Core.Sealing;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
@@ -41,6 +42,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private EmbeddedStores _stores = null!;
     private StreamLogs _streams = null!;
     private ProcessorMetrics? _metrics;
+    private CustodyMetrics? _custodyMetrics;
+    private MasterKeyCustody _custody = null!;
     private HeadPublisher _heads = null!;
     private PiiParts _pii = null!;
     private NerDetector? _ner;
@@ -54,6 +57,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
+    private Task _keeping = Task.CompletedTask;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -106,6 +110,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _processing;
         await _publishing;
         if (_custody is not null) await _custody.DisposeAsync();
+        await _keeping;
         if (_heads is not null)
         {
             // What the last second sealed is signed before the process ends.
@@ -117,6 +122,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _kafkaMetrics?.Dispose();
         _meters?.Dispose();
         _metrics?.Dispose();
+        _custodyMetrics?.Dispose();
         _ner?.Dispose();
         if (_stores is not null)
         {
@@ -134,7 +140,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
         _pii = PiiParts.Of(settings, options.SettingsFolder, _time);
         var folders = new HostFolders(settings.Data, settings.Keys);
-        _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
+        _stores = await EmbeddedStores.OpenAsync(
+            folders, options.NativeFolder, MasterKeySchedule.EveryDays(settings.Custody.MasterKeyDays), randomness, _time, _logs, cancellation);
+        _custodyMetrics = new CustodyMetrics();
+        _custody = new MasterKeyCustody(_stores.Keys, _custodyMetrics, _time, _logs.CreateLogger<MasterKeyCustody>());
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
@@ -146,11 +155,12 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
         _custody = CustodyRoom.Open(
-            _stores, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings)), randomness, _time,
+            _stores, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings), _stores.Keys), randomness, _time,
             _logs, _stop.Token);
         await StartApiAsync(options, layout, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
+        _keeping = _custody.RunAsync(_stop.Token);
         keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
         new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
@@ -250,6 +260,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             services => services
                 .AddSingleton<IRecordReader>(_stores.Reader)
                 .AddSingleton<IPackStore>(_stores.Packs)
+                .AddSingleton<IMasterKeyRotation>(_custody)
                 .AddSingleton<IRandomness>(randomness)
                 .AddSingleton(book)
                 .AddSingleton(_time)

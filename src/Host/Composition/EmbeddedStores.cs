@@ -6,6 +6,7 @@ using AuditPipeline.Adapters.Keys;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Sealing;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Settings;
 using Microsoft.Extensions.Logging;
@@ -52,12 +53,13 @@ internal sealed class EmbeddedStores : IAsyncDisposable
 
     /// <exception cref="CommandFailure">Something cannot be opened; the message names it.</exception>
     public static async Task<EmbeddedStores> OpenAsync(
-        HostFolders folders, string nativeFolder, IRandomness randomness, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+        HostFolders folders, string nativeFolder, MasterKeySchedule schedule, IRandomness randomness, TimeProvider time, ILoggerFactory logs,
+        CancellationToken cancellation)
     {
         var stores = new EmbeddedStores { Folders = folders };
         try
         {
-            await stores.OpenAsync(nativeFolder, randomness, time, cancellation);
+            await stores.OpenAsync(nativeFolder, schedule, randomness, time, cancellation);
             return stores;
         }
         catch (Exception e)
@@ -102,7 +104,7 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     }
 
     private async Task OpenAsync(
-        string nativeFolder, IRandomness randomness, TimeProvider time, CancellationToken cancellation)
+        string nativeFolder, MasterKeySchedule schedule, IRandomness randomness, TimeProvider time, CancellationToken cancellation)
     {
         Folders.Prepare();
         Opened(FolderLock.Take(Folders.Data));
@@ -115,7 +117,7 @@ internal sealed class EmbeddedStores : IAsyncDisposable
             throw keys.Unusable(FileSigner.FileName, "the log was signed with it and it is gone; put it back");
         Signer = Opened(FileSigner.Open(keys, randomness));
         Documents = Opened(FileDocumentSigner.Open(keys, randomness, time));
-        Keys = Opened(SqliteKeyRing.Open(keys, randomness));
+        Keys = Opened(SqliteKeyRing.Open(keys, randomness, time, schedule));
         Logs = new FolderLogStorage(Folders.Logs);
         Packs = Opened(new FolderPackStore(Folders.Packs, time));
 

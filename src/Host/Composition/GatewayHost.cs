@@ -80,7 +80,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         var folders = new HostFolders(settings.Data, settings.Keys);
         folders.Prepare();
         Opened(FolderLock.Take(folders.Data));
-        var ring = Opened(SqliteKeyRing.Open(KeyFolder.Open(folders.Keys), randomness));
+        var ring = Opened(SqliteKeyRing.Open(KeyFolder.Open(folders.Keys), randomness, _time));
         var metrics = Opened(new KafkaMetrics(_meters.Factory, _time));
         _checking = KafkaRoom.CheckTopicAsync(kafka, _logs, _stop.Token);
 

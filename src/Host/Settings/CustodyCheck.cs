@@ -9,6 +9,7 @@ internal static partial class CustodyCheck
 
     public static IEnumerable<SettingFault> Faults(CustodySettings s)
     {
+        if (s.MasterKeyDays is < 0 or > 3650) yield return new("custody.master_key_days", "must be 0 (never) to 3650");
         if (s.Roles.Count > MostRoles) yield return new("custody.roles", $"must be at most {MostRoles}");
         var roles = new HashSet<string>(StringComparer.Ordinal);
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

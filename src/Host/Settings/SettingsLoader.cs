@@ -62,6 +62,7 @@ internal static class SettingsLoader
         settings.Gateway.Providers ??= [];
         settings.Gateway.RecordByProvider ??= [];
         settings.Seal ??= new SealSettings();
+        settings.Custody ??= new CustodySettings();
         settings.Retention ??= new RetentionSettings();
         settings.Redaction ??= new RedactionSettings();
         settings.Redaction.Default ??= "replace";

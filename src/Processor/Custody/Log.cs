@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AuditPipeline.Processor.Custody;
 
-/// <summary>Log messages of custody: ids of orders and holds, roles, counts.</summary>
+/// <summary>Log messages of custody: ids of orders and holds, roles, counts and fingerprints; never a key.</summary>
 internal static partial class Log
 {
     [LoggerMessage(7001, LogLevel.Information, "Erasure {Order}: asked for by role {Role}.")]
@@ -20,4 +20,10 @@ internal static partial class Log
 
     [LoggerMessage(7005, LogLevel.Error, "Custody could not go on ({Cause}); trying again.")]
     public static partial void CustodyFailed(this ILogger log, string cause);
+
+    [LoggerMessage(4101, LogLevel.Information, "Master key rotated to generation {Generation}: {Rewrapped} keys wrapped anew, {Ended} storage keys ended, in {Took}. Fingerprint {Old} is destroyed, {New} is in use.")]
+    public static partial void MasterKeyRotated(this ILogger log, long generation, long rewrapped, int ended, TimeSpan took, string old, string @new);
+
+    [LoggerMessage(4102, LogLevel.Error, "The master key could not be rotated ({Cause}); trying again in {Delay}. Copies of destroyed keys in backups live on until it is.")]
+    public static partial void RotationFailed(this ILogger log, string cause, TimeSpan delay);
 }

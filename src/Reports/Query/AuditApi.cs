@@ -66,6 +66,9 @@ public static class AuditApi
         api.MapGet("/packs/{id}", (Delegate)packs.GetAsync).Described("Files of a pack", []).Produces<PackLink>().Produces<ApiProblem>(404, Problem);
         api.MapGet("/packs/{id}/files/{**path}", (Delegate)packs.FileAsync).Described("One file of a pack", [])
             .Produces(200, contentType: "application/octet-stream").Produces<ApiProblem>(404, Problem);
+        var masterKey = routes.ServiceProvider.GetRequiredService<MasterKeyEndpoints>();
+        api.MapPost("/custody/master-key", (Delegate)masterKey.RotateAsync).Described("Rotate the master key of the key ring now; answers when the old one is destroyed", [])
+            .Produces<MasterKeyAnswer>().Produces<ApiProblem>(401, Problem).Produces<ApiProblem>(500, Problem);
 
         MapCustody(api, routes.ServiceProvider.GetRequiredService<CustodyEndpoints>());
 

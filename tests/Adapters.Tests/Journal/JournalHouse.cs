@@ -18,7 +18,7 @@ internal sealed class JournalHouse : IAsyncDisposable
     private readonly SqliteKeyRing _ring;
     private SqliteJournal? _open;
 
-    public JournalHouse() => _ring = SqliteKeyRing.Open(KeyFolder.Open(_temporary.Below("keys")), _randomness);
+    public JournalHouse() => _ring = SqliteKeyRing.Open(KeyFolder.Open(_temporary.Below("keys")), _randomness, TimeProvider.System);
 
     public IKeyRing Ring => _ring;
 

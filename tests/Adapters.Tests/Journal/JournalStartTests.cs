@@ -189,11 +189,32 @@ public sealed class JournalStartTests : IAsyncLifetime
     {
         await (await _house.StartAsync()).RecordAsync(Calls.Opening());
         using var folder = new TemporaryFolder();
-        using var ring = SqliteKeyRing.Open(KeyFolder.Open(folder.Below("keys")), new SystemRandomness());
+        using var ring = SqliteKeyRing.Open(KeyFolder.Open(folder.Below("keys")), new SystemRandomness(), TimeProvider.System);
 
         var refused = await Should.ThrowAsync<JournalOpenException>(() => _house.StartAsync(ring));
 
         refused.Message.ShouldContain("another key ring");
+    }
+
+    [Fact]
+    public async Task Empty_journal_whose_keys_have_ended_starts_with_new_ones()
+    {
+        var journal = await _house.StartAsync();
+        await journal.RecordAsync(Calls.Opening());
+        await foreach (var batch in journal.ReadAsync(default))
+        {
+            await journal.AcknowledgeAsync(JournalHouse.Stream, batch[^1].Position, default);
+            break;
+        }
+
+        await _house.StopAsync();
+        _house.Count("segment").ShouldBe(1);
+        using var folder = new TemporaryFolder();
+        using var ring = SqliteKeyRing.Open(KeyFolder.Open(folder.Below("keys")), new SystemRandomness(), TimeProvider.System);
+
+        var again = await _house.StartAsync(ring);
+
+        (await again.RecordAsync(Calls.Opening())).Value.ShouldBe(2);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class KilledJournalTests
         child.Kill(entireProcessTree: true);
         await child.WaitForExitAsync();
 
-        using var ring = SqliteKeyRing.Open(KeyFolder.Open(folder.Below("keys")), new SystemRandomness());
+        using var ring = SqliteKeyRing.Open(KeyFolder.Open(folder.Below("keys")), new SystemRandomness(), TimeProvider.System);
         await using var journal = await StartAsync(folder.FullPath, ring);
         var counts = await journal.CountAsync(default);
         var delivered = await journal.TakeAsync((int)counts.Waiting);
@@ -59,7 +59,7 @@ public sealed class KilledJournalTests
 
     private static async Task WriteForEverAsync(string folder)
     {
-        using var ring = SqliteKeyRing.Open(KeyFolder.Open(Path.Combine(folder, "keys")), new SystemRandomness());
+        using var ring = SqliteKeyRing.Open(KeyFolder.Open(Path.Combine(folder, "keys")), new SystemRandomness(), TimeProvider.System);
         await using var journal = await StartAsync(folder, ring);
         await using var opened = new NoteFile(Path.Combine(folder, "opened"));
         await using var closed = new NoteFile(Path.Combine(folder, "closed"));

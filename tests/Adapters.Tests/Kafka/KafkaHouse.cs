@@ -20,7 +20,7 @@ internal sealed class KafkaHouse : IAsyncDisposable
     private KafkaHouse(MockCluster? cluster, string bootstrap)
     {
         _cluster = cluster;
-        _ring = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), Randomness);
+        _ring = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), Randomness, TimeProvider.System);
         Options = new KafkaOptions
         {
             BootstrapServers = bootstrap, Topic = $"audit-test-{Guid.NewGuid():N}", Group = $"audit-test-{Guid.NewGuid():N}",

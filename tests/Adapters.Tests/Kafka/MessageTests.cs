@@ -23,7 +23,7 @@ public sealed class MessageTests : IDisposable
 
     public MessageTests()
     {
-        _ring = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), Randomness);
+        _ring = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), Randomness, TimeProvider.System);
         _writer = new MessageWriter(_ring, Randomness, new SetClock(Calls.Morning), _options);
         _reader = new MessageReader(_ring, _options);
     }

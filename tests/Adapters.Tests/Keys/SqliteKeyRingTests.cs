@@ -10,6 +10,7 @@ public sealed class SqliteKeyRingTests : IDisposable
     private static readonly KeySubject Jan = new("acme", KeySubjectKind.Person, "5f1c0a77");
 
     private readonly TemporaryFolder _folder = new();
+    private readonly SetClock _clock = new(new DateTimeOffset(2026, 11, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly KeyFolder _keys;
 
     public SqliteKeyRingTests() => _keys = KeyFolder.Open(_folder.Below("keys"));
@@ -106,7 +107,7 @@ public sealed class SqliteKeyRingTests : IDisposable
         Directory.EnumerateFiles(_keys.FullPath).Count().ShouldBeGreaterThan(2);
     }
 
-    private SqliteKeyRing Open() => SqliteKeyRing.Open(_keys, new SystemRandomness());
+    private SqliteKeyRing Open() => SqliteKeyRing.Open(_keys, new SystemRandomness(), _clock);
 
     private byte[] WrappedOf(string kekId)
     {

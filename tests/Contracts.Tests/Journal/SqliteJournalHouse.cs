@@ -14,7 +14,7 @@ internal sealed class SqliteJournalHouse : IAsyncDisposable
     private readonly SqliteKeyRing _ring;
     private SqliteJournal? _open;
 
-    public SqliteJournalHouse() => _ring = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), _randomness);
+    public SqliteJournalHouse() => _ring = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), _randomness, TimeProvider.System);
 
     public IKeyRing Ring => _ring;
 

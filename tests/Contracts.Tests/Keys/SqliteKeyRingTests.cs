@@ -19,7 +19,7 @@ public sealed class SqliteKeyRingTests : KeyRingContract, IDisposable
     protected override Task<IKeyRing> ReopenAsync()
     {
         _open?.Dispose();
-        _open = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), new SystemRandomness());
+        _open = SqliteKeyRing.Open(KeyFolder.Open(_folder.Below("keys")), new SystemRandomness(), TimeProvider.System);
         return Task.FromResult<IKeyRing>(_open);
     }
 

@@ -46,6 +46,20 @@ public sealed class SettingsLoaderTests
     public void Settings_of_recording_are_checked(string yaml, string message) =>
         Should.Throw<SettingsException>(() => SettingsLoader.Parse(yaml, "audit.yaml")).Message.ShouldContain(message);
 
+    [Theory]
+    [InlineData("custody:", 30)]
+    [InlineData("custody:\n  master_key_days: 0", 0)]
+    [InlineData("custody:\n  master_key_days: 3650", 3650)]
+    public void Days_between_rotations_of_the_master_key_are_read(string yaml, int days) =>
+        SettingsLoader.Parse(yaml, "audit.yaml").Custody.MasterKeyDays.ShouldBe(days);
+
+    [Theory]
+    [InlineData("custody:\n  master_key_days: -1")]
+    [InlineData("custody:\n  master_key_days: 3651")]
+    public void Days_between_rotations_of_the_master_key_are_checked(string yaml) =>
+        Should.Throw<SettingsException>(() => SettingsLoader.Parse(yaml, "audit.yaml"))
+            .Message.ShouldContain("line 2: custody.master_key_days: must be 0 (never) to 3650");
+
     [Fact]
     public void A_relative_data_folder_starts_at_the_file()
     {

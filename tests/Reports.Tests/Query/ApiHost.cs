@@ -37,6 +37,8 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
 
     internal FakeLedger Ledger { get; } = new();
 
+    internal FakeMasterKey MasterKey { get; } = new();
+
     internal FakePrices Prices { get; } = new();
 
     public CompletenessFigures? Figures { get; set; } = FixedCompleteness.Good;
@@ -67,6 +69,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<IPackBuilder>(this);
         builder.Services.AddSingleton<IPackStore>(this);
         builder.Services.AddSingleton<IReadyCheck>(this);
+        builder.Services.AddSingleton<IMasterKeyRotation>(MasterKey);
         builder.Services.AddSingleton<ICompletenessSource>(this);
         builder.Services.AddAuditApi(o =>
         {

@@ -5,6 +5,7 @@ using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Core.Sealing;
+using AuditPipeline.Tests.Shared;
 
 namespace AuditPipeline.Reports.Tests.Query;
 
@@ -249,7 +250,7 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
                 "/api/v1/custody/erasures", "/api/v1/custody/erasures/{id}", "/api/v1/custody/erasures/{id}/approval",
                 "/api/v1/custody/erasures/{id}/withdrawal", "/api/v1/custody/erasures/{id}/certificate.pdf", "/api/v1/custody/holds",
                 "/api/v1/custody/holds/{id}/approval", "/api/v1/custody/holds/{id}/release",
-                "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
+                "/api/v1/custody/master-key", "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
             ],
             ignoreOrder: true);
         paths.GetProperty("/api/v1/interactions").GetProperty("get").GetProperty("parameters").EnumerateArray()
@@ -258,6 +259,32 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
         paths.GetProperty("/api/v1/packs").TryGetProperty("post", out _).ShouldBeTrue();
         document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("InteractionItem").GetProperty("properties")
             .TryGetProperty("captured_at", out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rotation_of_the_master_key_is_told_without_a_key()
+    {
+        using var answer = await host.Client.PostAsync("/api/v1/custody/master-key", null, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var told = await JsonAsync(answer);
+        told.EnumerateObject().Select(member => member.Name).ShouldBe(
+            ["generation", "rewrapped", "storage_keys_ended", "old_fingerprint", "new_fingerprint", "started", "finished", "backup_deadline"]);
+        told.GetProperty("rewrapped").GetInt64().ShouldBe(FakeMasterKey.Done.Rewrapped);
+        told.GetProperty("old_fingerprint").GetString().ShouldBe(FakeMasterKey.Done.Old);
+        told.GetProperty("backup_deadline").GetDateTimeOffset().ShouldBe(host.MasterKey.Deadline!.Value);
+    }
+
+    [Fact]
+    public async Task Rotation_of_the_master_key_is_for_the_administrator()
+    {
+        using var stranger = new HttpClient { BaseAddress = host.Client.BaseAddress };
+        var asked = host.MasterKey.Asked;
+
+        using var answer = await stranger.PostAsync("/api/v1/custody/master-key", null, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        host.MasterKey.Asked.ShouldBe(asked);
     }
 
     [Fact]

@@ -158,6 +158,12 @@ internal sealed class JournalStatements : IDisposable
         return segments;
     }
 
+    public bool HasEntries()
+    {
+        using var statement = new Statement(_connection, "SELECT EXISTS (SELECT 1 FROM opened) OR EXISTS (SELECT 1 FROM closed)");
+        return statement.Value() is not 0L;
+    }
+
     public List<(long Number, byte[] Id)> ReadStillOpen()
     {
         // Asked once, at start: one pass over what waits instead of two writes for every call.

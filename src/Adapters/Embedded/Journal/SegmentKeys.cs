@@ -26,7 +26,8 @@ internal sealed class SegmentKeys : IDisposable
         (_bytesPerSegment, _longestUse) = (options.SegmentBytes, options.SegmentAge);
     }
 
-    /// <summary>Opens the stored keys. False when there are some and none opens: this is then another deployment's key ring.</summary>
+    /// <summary>Opens the stored keys. False when there are some and none opens: this is then another deployment's key ring, or one that
+    /// was rotated so long ago that it keeps none of them.</summary>
     public async Task<bool> LoadAsync(IReadOnlyList<(long Id, byte[] Wrapped)> stored, CancellationToken cancellation)
     {
         foreach (var (id, wrapped) in stored)

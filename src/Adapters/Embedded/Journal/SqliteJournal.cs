@@ -66,7 +66,8 @@ public sealed class SqliteJournal : IJournal, IEnvelopeQueue, IAsyncDisposable
             var names = statements.ReadIdentity();
             var keys = Opened(new SegmentKeys(ring, randomness, clock, names[0].Instance, options));
             var segments = statements.ReadSegments();
-            if (!await keys.LoadAsync(segments, cancellation))
+            // A journal that waited empty for so long that its keys have ended has lost nothing.
+            if (!await keys.LoadAsync(segments, cancellation) && statements.HasEntries())
                 throw new JournalOpenException(
                     $"{Path.Combine(folder, JournalFile.Name)} was written with another key ring; put the keys that belong to it back");
 
