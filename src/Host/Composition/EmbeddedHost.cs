@@ -11,6 +11,7 @@ using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
+using AuditPipeline.Processor.Custody.Scrub;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
 using AuditPipeline.Processor.Seal;
@@ -49,6 +50,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
+    private Task _scrubbing = Task.CompletedTask;
+    private ScrubMetrics? _scrubMetrics;
+    private ScrubJob _scrub = null!;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -100,6 +104,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _checking;
         await _processing;
         await _publishing;
+        await _scrubbing;
         if (_heads is not null)
         {
             // What the last second sealed is signed before the process ends.
@@ -111,6 +116,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _kafkaMetrics?.Dispose();
         _meters?.Dispose();
         _metrics?.Dispose();
+        _scrubMetrics?.Dispose();
         _ner?.Dispose();
         if (_stores is not null)
         {
@@ -138,6 +144,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             settings.Systems.Where(system => system.Team is not null).ToDictionary(system => system.Id, system => system.Team!),
             rates);
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
+        OpenScrub(settings, layout, randomness);
         Packs = OpenReports(options, layout, line, randomness);
         await StartApiAsync(settings, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
@@ -189,6 +196,16 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _meters = new Meters();
         _kafkaMetrics = new KafkaMetrics(_meters.Factory, _time);
         return _kafka = new KafkaQueue(kafka, _streams, _stores.Keys, randomness, _time, _kafkaMetrics, _logs.CreateLogger<KafkaQueue>());
+    }
+
+    private void OpenScrub(AuditSettings settings, LogLayout layout, SystemRandomness randomness)
+    {
+        var streams = settings.Kafka is { } kafka && _kafka is not null ? kafka.Partitions : 1;
+        _scrubMetrics = new ScrubMetrics();
+        _scrub = ScrubRoom.Job(
+            settings, ScrubRoom.Walk(_stores.Database, _stores.Logs, layout, VerifierKey.Parse(LogKey), streams, _time),
+            _stores.Folders, _scrubMetrics, randomness, _time, _logs);
+        _scrubbing = _scrub.RunAsync(_stop.Token);
     }
 
     /// <summary>The journals that can be asked here; gateways elsewhere tell their count in heartbeats.</summary>
@@ -243,6 +260,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
                 .AddSingleton<ICompletenessSource>(new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()))
                 .AddSingleton(Packs)
+                .AddSingleton<IScrub>(_scrub)
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);
         ApiAddress = await WebApps.StartAsync(_api, "the API", listen, cancellation);

@@ -20,6 +20,9 @@ internal sealed record HostFolders(string Data, string? SharedKeys = null)
     /// <summary>Packs while they are made; emptied at start.</summary>
     public string Staging => Path.Combine(Data, "staging");
 
+    /// <summary>What the work on what is kept remembers: where the scrub stands.</summary>
+    public string Custody => Path.Combine(Data, "custody");
+
     /// <summary>What only a running Host has: its addresses and the key of the local command line.</summary>
     public string Run => Path.Combine(Data, "run");
 

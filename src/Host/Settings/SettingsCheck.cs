@@ -23,7 +23,7 @@ internal static partial class SettingsCheck
         if (!Origin().IsMatch(s.Deployment)) yield return new("deployment", "must be like audit.example.eu/acme: letters, digits, . - / and no spaces");
         if (!Tenant().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of a-z, 0-9, -");
         if (string.IsNullOrWhiteSpace(s.Data)) yield return new("data", "must name a folder");
-        foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Kafka(s.Kafka)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
+        foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Kafka(s.Kafka)).Concat(Seal(s.Seal)).Concat(Custody(s.Custody)).Concat(Retention(s.Retention))) yield return fault;
         foreach (var fault in PiiCheck.Faults(s.Pii)) yield return fault;
         foreach (var fault in Organisation(s.Organisation).Concat(Costs(s.Costs)).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations)))
             yield return fault;
@@ -79,6 +79,12 @@ internal static partial class SettingsCheck
     {
         if (Outside(s.CheckpointSeconds, 1, 3600)) yield return new("seal.checkpoint_seconds", "must be 1 to 3600");
         if (Outside(s.AnchorSeconds, 1, 3600)) yield return new("seal.anchor_seconds", "must be 1 to 3600");
+    }
+
+    private static IEnumerable<SettingFault> Custody(CustodySettings s)
+    {
+        if (Outside(s.Scrub.RowsPerSecond, 0, 1_000_000)) yield return new("custody.scrub.rows_per_second", "must be 0 to 1000000 (0 is off)");
+        if (Outside(s.Scrub.PauseMinutes, 1, 44_640)) yield return new("custody.scrub.pause_minutes", "must be 1 to 44640");
     }
 
     private static IEnumerable<SettingFault> Retention(RetentionSettings s)

@@ -16,6 +16,9 @@ public sealed record ApiProblem(string Type, string Title, int Status, string? D
     internal static IResult Unauthorized() => Result(new ApiProblem(
         "about:blank", "Unauthorized", StatusCodes.Status401Unauthorized, "The administrator key is missing or wrong.", null));
 
+    internal static IResult Conflict(string detail) =>
+        Result(new ApiProblem("about:blank", "Conflict", StatusCodes.Status409Conflict, detail, null));
+
     internal static IResult Refused(string detail) =>
         Result(new ApiProblem("about:blank", "Unprocessable Content", StatusCodes.Status422UnprocessableEntity, detail, null));
 

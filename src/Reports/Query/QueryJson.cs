@@ -16,5 +16,8 @@ namespace AuditPipeline.Reports.Query;
 [JsonSerializable(typeof(PackLink))]
 [JsonSerializable(typeof(PackList))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ScrubAnswer))]
+[JsonSerializable(typeof(ScrubOrder))]
+[JsonSerializable(typeof(ScrubReceipt))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class QueryJson : JsonSerializerContext;

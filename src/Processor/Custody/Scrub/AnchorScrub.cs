@@ -31,7 +31,7 @@ internal sealed class AnchorScrub(ILogStorage storage, LogLayout layout, Verifie
             await pace.TakeAsync(next - bundle * Tile.FullWidth, cancellation);
         }
 
-        if (snapshot.Signed is { } signed && signed.Size <= snapshot.Size && !tree.Broken && snapshot.RootOf(signed.Size, folder) != signed.Root)
+        if (snapshot.Signed is { } signed && signed.Size < snapshot.Size && !tree.Broken && snapshot.RootOf(signed.Size, folder) != signed.Root)
             faults.Add(ScrubWords.Checkpoint);
         if (state is not null && state.Size == snapshot.Size && !SameHeads(state)) faults.Add(ScrubWords.State);
         return Told(report with { Size = snapshot.Size, Done = true }, faults);

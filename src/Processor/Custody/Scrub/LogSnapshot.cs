@@ -6,7 +6,7 @@ namespace AuditPipeline.Processor.Custody.Scrub;
 /// <summary>What a log says of itself when a walk begins.</summary>
 /// <param name="Size">Leaves to walk.</param>
 /// <param name="Frontier">Roots of its full subtrees, largest first; null when nothing tells them.</param>
-/// <param name="Signed">Its last checkpoint; null without one that can be read.</param>
+/// <param name="Signed">Its last checkpoint; null without one that can be read. One of <paramref name="Size"/> was held against the tiles.</param>
 internal sealed record LogSnapshot(long Size, IReadOnlyList<MerkleHash>? Frontier, Checkpoint? Signed)
 {
     /// <param name="folder">The log.</param>
@@ -30,7 +30,12 @@ internal sealed record LogSnapshot(long Size, IReadOnlyList<MerkleHash>? Frontie
         }
 
         if (told is not { } stated)
-            return signed is null ? new LogSnapshot(0, [], null) : new LogSnapshot(signed.Size, FrontierLeadingTo(signed, folder), signed);
+        {
+            if (signed is null) return new LogSnapshot(0, [], null);
+            var leading = FrontierLeadingTo(signed, folder);
+            if (leading is null) faults.Add(ScrubWords.Checkpoint);
+            return new LogSnapshot(signed.Size, leading, signed);
+        }
 
         if (signed is null || signed.Size != stated.Size || Root(stated.Size, stated.Frontier) == signed.Root)
             return new LogSnapshot(stated.Size, stated.Frontier, signed);

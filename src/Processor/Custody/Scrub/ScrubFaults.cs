@@ -37,7 +37,7 @@ internal sealed class ScrubFaults
     public void Add(long? first, long? last, long places, string what)
     {
         Count += places;
-        if (_newest.TryGetValue(what, out var place) && first is not null && _listed[place].Last == first - 1)
+        if (_newest.TryGetValue(what, out var place) && first is not null && (_listed[place].Last == first - 1 || _listed[place].Last == first))
         {
             _listed[place] = _listed[place] with { Last = last };
             return;

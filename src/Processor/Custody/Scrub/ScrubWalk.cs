@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Custody;
 using AuditPipeline.Core.Log;
@@ -13,7 +12,7 @@ namespace AuditPipeline.Processor.Custody.Scrub;
 /// <param name="key">Public key of the log; null leaves signatures out.</param>
 /// <param name="known">Streams the deployment has.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class ScrubWalk(
+public sealed class ScrubWalk(
     ICustodyReader reader, ILogStorage storage, LogLayout layout, VerifierKey? key, IReadOnlyList<StreamId> known, TimeProvider time)
 {
     /// <summary>Name of the report of rows under names that are no stream's.</summary>
@@ -61,7 +60,7 @@ public sealed partial class ScrubWalk(
     {
         if (scope.Stream is { } only) return [new StreamId(only)];
         var names = await reader.StreamsAsync(cancellation);
-        var odd = names.Count(name => !IsStream(name));
+        var odd = names.Count(name => !StreamId.IsName(name));
         if (odd > 0 && reports.TrueForAll(r => r.Log != NoStream))
         {
             reports.Add(ScrubReport.Begin(NoStream, 0) with
@@ -72,7 +71,7 @@ public sealed partial class ScrubWalk(
 
         // A walk that goes on has its anchor log behind it; its state tells the same streams.
         var anchored = anchor.Origins.Concat(await HeadsAsync(cancellation)).Select(layout.StreamOf).OfType<StreamId>().Select(s => s.Value);
-        return [.. names.Concat(anchored).Where(IsStream).Concat(known.Select(s => s.Value)).Distinct().Order(StringComparer.Ordinal).Select(s => new StreamId(s))];
+        return [.. names.Concat(anchored).Where(StreamId.IsName).Concat(known.Select(s => s.Value)).Distinct().Order(StringComparer.Ordinal).Select(s => new StreamId(s))];
     }
 
     private async ValueTask<IEnumerable<string>> HeadsAsync(CancellationToken cancellation)
@@ -86,10 +85,4 @@ public sealed partial class ScrubWalk(
             return [];   // its walk names it
         }
     }
-
-    /// <summary>Names of streams, from which paths are made.</summary>
-    public static bool IsStream(string name) => StreamName().IsMatch(name);
-
-    [GeneratedRegex(@"\Ap[0-9]{2,9}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex StreamName();
 }

@@ -45,6 +45,10 @@ internal sealed class StreamScrub(ICustodyReader reader, ILogStorage storage, Lo
             try
             {
                 await CompareAsync(stream, window, tree, positions, cancellation);
+                report = Told(report with { Next = window.To, Rows = report.Rows + window.Rows }, faults, counts);
+                progress(report);
+                cancellation.ThrowIfCancellationRequested();
+                await pace.TakeAsync(window.To - window.From, cancellation);
             }
             catch
             {
@@ -52,9 +56,6 @@ internal sealed class StreamScrub(ICustodyReader reader, ILogStorage storage, Lo
                 throw;
             }
 
-            report = Told(report with { Next = window.To, Rows = report.Rows + window.Rows }, faults, counts);
-            progress(report);
-            await pace.TakeAsync(window.To - window.From, cancellation);
             if (more) reading ??= ReadAsync(stream, window.To, snapshot.Size, origin, faults, counts, cancellation);
         }
 
@@ -115,7 +116,7 @@ internal sealed class StreamScrub(ICustodyReader reader, ILogStorage storage, Lo
     {
         if (anchored is not null && anchored.Size > snapshot.Size) faults.Add(snapshot.Size, anchored.Size - 1, ScrubWords.BehindAnchor);
         else if (anchored is not null && !tree.Broken && snapshot.RootOf(anchored.Size, folder) != anchored.Root) faults.Add(ScrubWords.AnchoredHead);
-        if (snapshot.Signed is { } signed && signed.Size <= snapshot.Size && !tree.Broken && snapshot.RootOf(signed.Size, folder) != signed.Root)
+        if (snapshot.Signed is { } signed && signed.Size < snapshot.Size && !tree.Broken && snapshot.RootOf(signed.Size, folder) != signed.Root)
             faults.Add(ScrubWords.Checkpoint);
     }
 
