@@ -27,6 +27,8 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
 
     internal FakeRecords Records { get; } = Some.Records();
 
+    internal FakeScrub Scrub { get; } = new();
+
     internal FakeLedger Ledger { get; } = new();
 
     internal FakePrices Prices { get; } = new();
@@ -51,6 +53,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<IRandomness>(new CountingRandomness());
         builder.Services.AddSingleton(new CostBook(
             "acme", Ledger, Prices, new Dictionary<string, string>(), ExchangeRates.Parse("Date,USD\n2026-11-20,2\n"u8, "rates.csv")));
+        builder.Services.AddSingleton<IScrub>(Scrub);
         builder.Services.AddSingleton<IProofSource>(this);
         builder.Services.AddSingleton<IPackBuilder>(this);
         builder.Services.AddSingleton<IPackStore>(this);
