@@ -62,7 +62,7 @@ internal sealed class StreamWindow(long from, long to, string origin, ScrubFault
             var differing = RowRules.FaultsOf(there.Row, committed, origin);
             foreach (var what in differing) faults.Add(i, what);
             there.Committed = there.Row.Leaf?.Index == i && there.Row.Leaf.Stream == origin && (committed is null || committed == there.Row.LeafHash);
-            if (positions.Take(there.Row) is { } wrong) faults.Add(wrong, ScrubWords.Column("queue_position"));
+            if (there.Committed && positions.Take(there.Row) is { } wrong) faults.Add(wrong, ScrubWords.Column("queue_position"));
         }
     }
 
