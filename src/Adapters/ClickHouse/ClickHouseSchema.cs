@@ -37,6 +37,16 @@ public static class ClickHouseSchema
         }
     }
 
+    /// <summary>For reading alone: the database must have the schema of this program already; nothing is changed.</summary>
+    /// <exception cref="ClickHouseException">It has not.</exception>
+    public static async ValueTask RequireAsync(IClickHouse clickHouse, IReadOnlyList<Migration> steps, CancellationToken cancellation)
+    {
+        var applied = await AppliedAsync(clickHouse, cancellation).ConfigureAwait(false);
+        Check(clickHouse.Database, steps, applied);
+        if (steps.FirstOrDefault(step => !applied.ContainsKey(step.Name)) is { } missing)
+            throw new ClickHouseException($"Database {clickHouse.Database} is older than this program: schema step {missing.Name} is missing. Start the product on it once.");
+    }
+
     private static async ValueTask<Dictionary<string, string>> AppliedAsync(IClickHouse clickHouse, CancellationToken cancellation)
     {
         var applied = new Dictionary<string, string>(StringComparer.Ordinal);

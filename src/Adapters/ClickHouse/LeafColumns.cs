@@ -80,11 +80,16 @@ internal static class LeafColumns
 
     /// <summary>Reads the columns from <paramref name="row"/> and names those that do not say what the leaf says; <c>leaf</c> itself when
     /// its bytes are no leaf.</summary>
+    /// <param name="row">Stands before the first of them.</param>
+    /// <param name="leafBytes">The row's leaf.</param>
     /// <param name="expected">A writer of the caller's, to work in.</param>
-    public static IReadOnlyList<string> ReadDiffering(ref RowBinaryReader row, ReadOnlySpan<byte> leafBytes, RowBinaryWriter expected)
+    /// <param name="leaf">What the bytes say; null when they are no leaf.</param>
+    public static IReadOnlyList<string> ReadDiffering(
+        ref RowBinaryReader row, ReadOnlySpan<byte> leafBytes, RowBinaryWriter expected, out Leaf? leaf)
     {
         expected.Rewind();
-        var isLeaf = TryWrite(leafBytes, expected);
+        leaf = Parse(leafBytes);
+        var isLeaf = leaf is not null && TryWrite(leaf, expected);
         List<string>? differing = isLeaf ? null : ["leaf"];
         var said = new RowBinaryReader(isLeaf ? expected.Written.FirstSpan : []);   // one segment: a leaf has at most 16 KiB
         foreach (var column in All)
@@ -99,13 +104,29 @@ internal static class LeafColumns
         return differing ?? (IReadOnlyList<string>)[];
     }
 
+    /// <summary>Column n, the first of them, of a row that stands before it; it stays there.</summary>
+    public static long PeekIndex(RowBinaryReader row) => row.ReadInt64();
+
     private static LeafMeta NoMeta { get; } = new();
 
-    private static bool TryWrite(ReadOnlySpan<byte> leafBytes, RowBinaryWriter row)
+    private static Leaf? Parse(ReadOnlySpan<byte> leafBytes)
     {
         try
         {
-            Write(row, LeafParser.Parse(leafBytes));
+            return LeafParser.Parse(leafBytes);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    // Canonical bytes may still hold an amount that no column holds.
+    private static bool TryWrite(Leaf leaf, RowBinaryWriter row)
+    {
+        try
+        {
+            Write(row, leaf);
             return true;
         }
         catch (Exception notALeaf) when (notALeaf is FormatException or OverflowException)

@@ -15,6 +15,6 @@ internal readonly record struct RecordRow(
     {
         var (index, storedBytes, capturedAt) = (row.ReadInt64(), row.ReadInt64(), row.ReadTimestamp());
         var leaf = row.ReadBytes();
-        return new RecordRow(index, storedBytes, capturedAt, leaf.ToArray(), LeafColumns.ReadDiffering(ref row, leaf, expected));
+        return new RecordRow(index, storedBytes, capturedAt, leaf.ToArray(), LeafColumns.ReadDiffering(ref row, leaf, expected, out _));
     }
 }

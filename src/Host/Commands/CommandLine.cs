@@ -19,6 +19,7 @@ internal static class CommandLine
             UpCommand.Create(),
             PackCommand.Create(),
             VerifyCommand.Create(),
+            ScrubCommand.Create(),
             InterpretCommand.Create(),
             PiiCommand.Create(),
             CostsCommand.Create(),

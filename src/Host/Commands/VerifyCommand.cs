@@ -68,7 +68,8 @@ internal static class VerifyCommand
         }
     }
 
-    private static VerifierKey Key(string file) => VerifierKey.Parse(Text(file).Trim())
+    /// <summary>The key in a file that a person pinned.</summary>
+    internal static VerifierKey Key(string file) => VerifierKey.Parse(Text(file).Trim())
         ?? throw new CommandFailure($"{file} holds no verifier key (name+hex+base64)", ExitCode.Usage);
 
     private static string Text(string file)

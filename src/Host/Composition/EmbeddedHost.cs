@@ -13,6 +13,7 @@ using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Custody;
+using AuditPipeline.Processor.Custody.Scrub;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Processor.Meter;
 using AuditPipeline.Processor.Seal;
@@ -43,7 +44,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private StreamLogs _streams = null!;
     private ProcessorMetrics? _metrics;
     private CustodyMetrics? _custodyMetrics;
-    private MasterKeyCustody _custody = null!;
+    private MasterKeyCustody _masterKey = null!;
     private HeadPublisher _heads = null!;
     private PiiParts _pii = null!;
     private NerDetector? _ner;
@@ -58,6 +59,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
     private Task _keeping = Task.CompletedTask;
+    private Task _scrubbing = Task.CompletedTask;
+    private ScrubMetrics? _scrubMetrics;
+    private ScrubJob _scrub = null!;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -111,6 +115,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _publishing;
         if (_custody is not null) await _custody.DisposeAsync();
         await _keeping;
+        await _scrubbing;
         if (_heads is not null)
         {
             // What the last second sealed is signed before the process ends.
@@ -123,6 +128,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _meters?.Dispose();
         _metrics?.Dispose();
         _custodyMetrics?.Dispose();
+        _scrubMetrics?.Dispose();
         _ner?.Dispose();
         if (_stores is not null)
         {
@@ -143,7 +149,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _stores = await EmbeddedStores.OpenAsync(
             folders, options.NativeFolder, MasterKeySchedule.EveryDays(settings.Custody.MasterKeyDays), randomness, _time, _logs, cancellation);
         _custodyMetrics = new CustodyMetrics();
-        _custody = new MasterKeyCustody(_stores.Keys, _custodyMetrics, _time, _logs.CreateLogger<MasterKeyCustody>());
+        _masterKey = new MasterKeyCustody(_stores.Keys, _custodyMetrics, _time, _logs.CreateLogger<MasterKeyCustody>());
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
@@ -153,6 +159,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             settings.Systems.Where(system => system.Team is not null).ToDictionary(system => system.Id, system => system.Team!),
             rates);
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
+        OpenScrub(settings, layout, randomness);
         Packs = OpenReports(options, layout, line, randomness);
         _custody = CustodyRoom.Open(
             _stores, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings), _stores.Keys), randomness, _time,
@@ -160,7 +167,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await StartApiAsync(options, layout, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
-        _keeping = _custody.RunAsync(_stop.Token);
+        _keeping = _masterKey.RunAsync(_stop.Token);
         keys.Keep(folders);
         NewAdministratorKey = keys.NewAdministratorKey;
         new RunFile(ApiAddress.ToString(), keys.CommandLineKey, Environment.ProcessId).Write(folders);
@@ -207,6 +214,16 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _meters = new Meters();
         _kafkaMetrics = new KafkaMetrics(_meters.Factory, _time);
         return _kafka = new KafkaQueue(kafka, _streams, _stores.Keys, randomness, _time, _kafkaMetrics, _logs.CreateLogger<KafkaQueue>());
+    }
+
+    private void OpenScrub(AuditSettings settings, LogLayout layout, SystemRandomness randomness)
+    {
+        var streams = settings.Kafka is { } kafka && _kafka is not null ? kafka.Partitions : 1;
+        _scrubMetrics = new ScrubMetrics();
+        _scrub = ScrubRoom.Job(
+            settings, ScrubRoom.Walk(_stores.Database, _stores.Logs, layout, VerifierKey.Parse(LogKey), streams, _time),
+            _stores.Folders, _scrubMetrics, randomness, _time, _logs);
+        _scrubbing = _scrub.RunAsync(_stop.Token);
     }
 
     /// <summary>The journals that can be asked here; gateways elsewhere tell their count in heartbeats.</summary>
@@ -260,7 +277,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             services => services
                 .AddSingleton<IRecordReader>(_stores.Reader)
                 .AddSingleton<IPackStore>(_stores.Packs)
-                .AddSingleton<IMasterKeyRotation>(_custody)
+                .AddSingleton<IMasterKeyRotation>(_masterKey)
                 .AddSingleton<IRandomness>(randomness)
                 .AddSingleton(book)
                 .AddSingleton(_time)
@@ -271,6 +288,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton(_custody.Register)
                 .AddSingleton(new ErasureCertificates(
                     _stores.Logs, layout, Press(options), _stores.Documents, Profile.Organisation(settings.Organisation).LegalPerson, HostIdentity.Producer))
+                .AddSingleton<IScrub>(_scrub)
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);
         ApiAddress = await WebApps.StartAsync(_api, "the API", listen, cancellation);

@@ -17,7 +17,7 @@ internal sealed record HostFolders(string Data, string? SharedKeys = null)
 
     public string Packs => Path.Combine(Data, "packs");
 
-    /// <summary>Orders to erase and legal holds.</summary>
+    /// <summary>Orders to erase, legal holds, and where the scrub stands.</summary>
     public string Custody => Path.Combine(Data, "custody");
 
     /// <summary>Packs while they are made; emptied at start.</summary>

@@ -10,6 +10,8 @@ internal static partial class CustodyCheck
     public static IEnumerable<SettingFault> Faults(CustodySettings s)
     {
         if (s.MasterKeyDays is < 0 or > 3650) yield return new("custody.master_key_days", "must be 0 (never) to 3650");
+        if (s.Scrub.RowsPerSecond is < 0 or > 1_000_000) yield return new("custody.scrub.rows_per_second", "must be 0 to 1000000 (0 is off)");
+        if (s.Scrub.PauseMinutes is < 1 or > 44_640) yield return new("custody.scrub.pause_minutes", "must be 1 to 44640");
         if (s.Roles.Count > MostRoles) yield return new("custody.roles", $"must be at most {MostRoles}");
         var roles = new HashSet<string>(StringComparer.Ordinal);
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

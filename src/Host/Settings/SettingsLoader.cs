@@ -63,6 +63,8 @@ internal static class SettingsLoader
         settings.Gateway.RecordByProvider ??= [];
         settings.Seal ??= new SealSettings();
         settings.Custody ??= new CustodySettings();
+        settings.Custody.Scrub ??= new ScrubSettings();
+        settings.Custody.Roles ??= [];
         settings.Retention ??= new RetentionSettings();
         settings.Redaction ??= new RedactionSettings();
         settings.Redaction.Default ??= "replace";

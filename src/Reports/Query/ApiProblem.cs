@@ -20,6 +20,9 @@ public sealed record ApiProblem(string Type, string Title, int Status, string? D
         "about:blank", "Forbidden", StatusCodes.Status403Forbidden,
         $"The header {CustodyRole.Header} is missing, or its key is no role's (custody.roles in the settings).", null));
 
+    internal static IResult Conflict(string detail) =>
+        Result(new ApiProblem("about:blank", "Conflict", StatusCodes.Status409Conflict, detail, null));
+
     internal static IResult Refused(string detail) =>
         Result(new ApiProblem("about:blank", "Unprocessable Content", StatusCodes.Status422UnprocessableEntity, detail, null));
 

@@ -72,6 +72,12 @@ public static class AuditApi
 
         MapCustody(api, routes.ServiceProvider.GetRequiredService<CustodyEndpoints>());
 
+        var scrub = routes.ServiceProvider.GetRequiredService<ScrubEndpoints>();
+        api.MapGet("/custody/scrub", scrub.Get).Described("The scrub: pass under way and last pass, with every fault listed", [])
+            .Produces<ScrubAnswer>().Produces<ApiProblem>(401, Problem);
+        api.MapPost("/custody/scrub", (Delegate)scrub.OrderAsync).Described("Have a pass made now, at full speed; answers at once", [])
+            .Accepts<ScrubOrder>("application/json").Produces<ScrubReceipt>(202).Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(409, Problem);
+
         routes.MapGet("/healthz", () => TypedResults.Json(new HealthAnswer("ok", new Dictionary<string, bool>()), QueryJson.Default.HealthAnswer))
             .Described("The process answers", []).Produces<HealthAnswer>();
         routes.MapGet("/readyz", (Delegate)ReadyAsync).Described("Every part it needs works", []).Produces<HealthAnswer>().Produces<HealthAnswer>(503);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AuditPipeline.Reports.Query;
 
-/// <summary>Registers what <see cref="AuditApi.MapAuditApi"/> needs beside the ports (<c>IRecordReader</c>, <c>IPackStore</c>, <c>IMasterKeyRotation</c>, <c>IRandomness</c>, <c>TimeProvider</c>)
+/// <summary>Registers what <see cref="AuditApi.MapAuditApi"/> needs beside the ports (<c>IRecordReader</c>, <c>IPackStore</c>, <c>IMasterKeyRotation</c>, <c>IScrub</c>, <c>IRandomness</c>, <c>TimeProvider</c>)
 /// and the sources of this room (<see cref="IProofSource"/>, <see cref="ICompletenessSource"/>, <see cref="IPackBuilder"/>, <see cref="CostBook"/>, <c>ICustodian</c>, <c>ICustodyRegister</c>, <see cref="Custody.ErasureCertificates"/>,
 /// any number of <see cref="IReadyCheck"/>), which the host supplies.</summary>
 public static class AuditApiServices
@@ -21,6 +21,7 @@ public static class AuditApiServices
         services.TryAddSingleton<RoleGate>();
         services.TryAddSingleton<MasterKeyEndpoints>();
         services.TryAddSingleton<CustodyEndpoints>();
+        services.TryAddSingleton<ScrubEndpoints>();
 
         // The description of the answers is drawn with these options, so they must name members as the answers do.
         services.ConfigureHttpJsonOptions(o =>

@@ -17,5 +17,8 @@ namespace AuditPipeline.Reports.Query;
 [JsonSerializable(typeof(PackList))]
 [JsonSerializable(typeof(MasterKeyAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ScrubAnswer))]
+[JsonSerializable(typeof(ScrubOrder))]
+[JsonSerializable(typeof(ScrubReceipt))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class QueryJson : JsonSerializerContext;

@@ -12,14 +12,19 @@ internal sealed class StoreFolder : IAsyncDisposable
 
     private StoreFolder(InProcessClickHouseEngine engine, IClickHouse database) => (_engine, _database) = (engine, database);
 
-    public static async Task<StoreFolder> OpenAsync(Deployment deployment)
+    public static Task<StoreFolder> OpenAsync(Deployment deployment) => OpenAsync(deployment.Data);
+
+    /// <param name="data">The data folder.</param>
+    public static async Task<StoreFolder> OpenAsync(string data)
     {
         var native = NativeParts.Folder() ?? throw new InvalidOperationException(NativeParts.Missing);
         var engine = InProcessClickHouseEngine.Open(
-            new InProcessClickHouseOptions { DataFolder = Path.Combine(deployment.Data, "store"), LibraryPath = ChdbLibraryFile.Under(native) },
+            new InProcessClickHouseOptions { DataFolder = Path.Combine(data, "store"), LibraryPath = ChdbLibraryFile.Under(native) },
             TimeProvider.System);
         return new StoreFolder(engine, await engine.OpenDatabaseAsync("audit", CancellationToken.None));
     }
+
+    public IClickHouse Database => _database;
 
     public async Task ExecuteAsync(string sql) => await _database.ExecuteAsync(sql, null, CancellationToken.None);
 

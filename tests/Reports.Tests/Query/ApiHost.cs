@@ -34,6 +34,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
     internal FakeRecords Records { get; } = Some.Records();
 
     internal MemoryCustodyRegister Custody { get; } = new();
+    internal FakeScrub Scrub { get; } = new();
 
     internal FakeLedger Ledger { get; } = new();
 
@@ -65,6 +66,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<ICustodian>(new FakeCustodian(Custody));
         builder.Services.AddSingleton(new ErasureCertificates(
             new NoLogStorage(), new LogLayout("audit.test/line"), new PdfPress(TestFonts.All), new NoDocumentSigner(), "Acme", "test"));
+        builder.Services.AddSingleton<IScrub>(Scrub);
         builder.Services.AddSingleton<IProofSource>(this);
         builder.Services.AddSingleton<IPackBuilder>(this);
         builder.Services.AddSingleton<IPackStore>(this);

@@ -236,6 +236,23 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Scrub_tells_its_faults_and_takes_one_order_at_a_time()
+    {
+        var status = await JsonAsync(await host.Client.GetAsync("/api/v1/custody/scrub", Cancellation));
+        using var wrong = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("""{"stream":"../p00"}"""), Cancellation);
+        using var first = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("""{"stream":"p00","from":5}"""), Cancellation);
+        using var second = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("{}"), Cancellation);
+
+        var fault = status.GetProperty("last").GetProperty("reports")[0].GetProperty("faults")[0];
+        (fault.GetProperty("first").GetInt64(), fault.GetProperty("what").GetString()).ShouldBe((3, "missing row"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        first.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await JsonAsync(first)).GetProperty("id").GetString().ShouldBe("pass-2");
+        host.Scrub.Ordered.ShouldBe((new Core.Custody.ScrubScope("p00", 5), false));
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task OpenApi_document_names_every_path_and_parameter()
     {
         using var stranger = new HttpClient { BaseAddress = host.Client.BaseAddress };
@@ -250,7 +267,7 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
                 "/api/v1/custody/erasures", "/api/v1/custody/erasures/{id}", "/api/v1/custody/erasures/{id}/approval",
                 "/api/v1/custody/erasures/{id}/withdrawal", "/api/v1/custody/erasures/{id}/certificate.pdf", "/api/v1/custody/holds",
                 "/api/v1/custody/holds/{id}/approval", "/api/v1/custody/holds/{id}/release",
-                "/api/v1/custody/master-key", "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
+                "/api/v1/custody/master-key", "/api/v1/custody/scrub", "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
             ],
             ignoreOrder: true);
         paths.GetProperty("/api/v1/interactions").GetProperty("get").GetProperty("parameters").EnumerateArray()
