@@ -23,6 +23,7 @@ internal static class CommandLine
             PiiCommand.Create(),
             CostsCommand.Create(),
             PricesCommand.Create(),
+            WitnessCommand.Create(),
             ChaosCommand.Create(),
         };
 
