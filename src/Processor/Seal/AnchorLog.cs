@@ -50,11 +50,24 @@ internal sealed class AnchorLog
                 throw new InvalidDataException($"head {head.Size} of {head.Origin} does not continue head {last.Size}: refused by the anchor log");
         }
 
-        var entries = heads.Select(h => (ReadOnlyMemory<byte>)h.Note.TextBytes).ToList();
-        var notes = heads.Select(h => (ReadOnlyMemory<byte>)h.Note.Format()).ToList();
+        List<ReadOnlyMemory<byte>> entries = [.. heads.Select(h => (ReadOnlyMemory<byte>)h.Note.TextBytes)];
+        List<ReadOnlyMemory<byte>> notes = [.. heads.Select(h => (ReadOnlyMemory<byte>)h.Note.Format())];
         var next = new Dictionary<string, StreamHead>(_heads, StringComparer.Ordinal);
         foreach (var (head, _, _) in heads) next[head.Origin] = head;
         await WriteAsync(entries, notes, next, cancellation);
+    }
+
+    /// <summary>Appends statements of the operator and signs the new anchor checkpoint. Durable on return.</summary>
+    /// <exception cref="ArgumentException">One is no statement; nothing was appended.</exception>
+    public async ValueTask StateAsync(IReadOnlyList<ReadOnlyMemory<byte>> statements, CancellationToken cancellation)
+    {
+        foreach (var statement in statements)
+        {
+            if (OperatorStatement.Fault(statement.Span) is { } fault) throw new ArgumentException($"no statement: {fault}", nameof(statements));
+        }
+
+        List<ReadOnlyMemory<byte>> notes = [.. statements.Select(_ => ReadOnlyMemory<byte>.Empty)];
+        await WriteAsync([.. statements], notes, _heads, cancellation);
     }
 
     private async ValueTask WriteAsync(

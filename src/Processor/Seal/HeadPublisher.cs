@@ -15,14 +15,9 @@ public sealed class HeadPublisher(
     ILogger<HeadPublisher> log)
     : IDisposable
 {
-    /// <summary>Turns that others may snatch away before it counts as a failure.</summary>
-    private const int AnchorAttempts = 10;
-
-    /// <summary>Name of the anchor log at the fence; no partition has it.</summary>
-    private static readonly StreamId Anchor = new(LogLayout.AnchorFolder);
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CheckpointSigner _signer = new(signer);
+    private readonly AnchorTurns _anchor = new(layout, storage, signer, fence);
 
     /// <summary>Publishes until cancelled. A failure is told and tried again at the next interval; sealing goes on meanwhile.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -112,29 +107,12 @@ public sealed class HeadPublisher(
 
     private async ValueTask AnchorAsync(CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var news = logs.Held.Where(h => h.Signed is { } note && Checkpoint.Parse(note.Text)!.Size != h.Anchored).ToList();
-            if (news.Count == 0) return;
-
-            try
-            {
-                var claim = await fence.ClaimAsync(Anchor, cancellation);
-                await using var entry = await fence.EnterAsync(Anchor, claim, cancellation);
-                await AppendAsync(news, cancellation);
-                return;
-            }
-            catch (StreamTakenException e)
-            {
-                // Another processor claimed its turn between claim and entry. It appends at once, so the next try finds it free.
-                if (attempt >= AnchorAttempts) throw new IOException("the anchor log is claimed by others again and again", e);
-            }
-        }
+        var news = logs.Held.Where(h => h.Signed is { } note && Checkpoint.Parse(note.Text)!.Size != h.Anchored).ToList();
+        if (news.Count > 0) await _anchor.TakeAsync(anchor => AppendAsync(anchor, news, cancellation), cancellation);
     }
 
-    private async ValueTask AppendAsync(List<HeldStream> news, CancellationToken cancellation)
+    private async ValueTask AppendAsync(AnchorLog anchor, List<HeldStream> news, CancellationToken cancellation)
     {
-        var anchor = await AnchorLog.OpenAsync(layout.AnchorOrigin, new LogFolder(storage, LogLayout.AnchorFolder), _signer, cancellation);
         var heads = new List<(StreamHead, SignedNote, IReadOnlyList<MerkleHash>)>();
         var sizes = new List<(HeldStream Held, long Size)>();
         foreach (var held in news)
