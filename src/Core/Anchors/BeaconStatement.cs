@@ -20,7 +20,7 @@ public static class BeaconStatement
         json.WriteStartObject();
         json.WriteString("sha256"u8, Convert.ToBase64String(SHA256.HashData(token)));
         json.WriteString("ts"u8, at.UtcDateTime.ToString(LeafWriter.TimeFormat, CultureInfo.InvariantCulture));
-        json.WriteString("type"u8, "beacon");
+        json.WriteString("type"u8, OperatorStatement.Beacon);
         json.WriteInteger("v"u8, 1);
         json.WriteEndObject();
         return buffer.WrittenSpan.ToArray();

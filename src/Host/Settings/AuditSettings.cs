@@ -26,6 +26,8 @@ internal sealed class AuditSettings
 
     public SealSettings Seal { get; set; } = new();
 
+    public AnchorSettings Anchors { get; set; } = new();
+
     public RetentionSettings Retention { get; set; } = new();
 
     public RedactionSettings Redaction { get; set; } = new();

@@ -62,6 +62,8 @@ internal static class SettingsLoader
         settings.Gateway.Providers ??= [];
         settings.Gateway.RecordByProvider ??= [];
         settings.Seal ??= new SealSettings();
+        settings.Anchors ??= new AnchorSettings();
+        settings.Anchors.Copies ??= [];
         settings.Retention ??= new RetentionSettings();
         settings.Redaction ??= new RedactionSettings();
         settings.Redaction.Default ??= "replace";
