@@ -19,6 +19,9 @@ public static class AnchorPaths
     /// <summary><c>timestamps/&lt;size&gt;.note</c>: that checkpoint, as it was signed and cosigned when the token was got.</summary>
     public static string TokenNote(long size) => string.Create(CultureInfo.InvariantCulture, $"{Timestamps}/{size}.note");
 
+    /// <summary><c>timestamps/&lt;size&gt;.beacon</c>: index of the anchor log's leaf that names this token, in decimal.</summary>
+    public static string Beacon(long size) => string.Create(CultureInfo.InvariantCulture, $"{Timestamps}/{size}.beacon");
+
     /// <summary>The size of a token's path; null for any other path.</summary>
     public static long? TokenSize(string path)
     {

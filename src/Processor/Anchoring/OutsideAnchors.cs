@@ -53,7 +53,7 @@ public sealed class OutsideAnchors : IOutsideAnchors, IDisposable
         using var timer = new PeriodicTimer(Interval, _time);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellation)) await TryTurnAsync(cancellation);
+            while (await timer.WaitForNextTickAsync(cancellation)) await TurnOnceAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -85,7 +85,7 @@ public sealed class OutsideAnchors : IOutsideAnchors, IDisposable
         _turn.Dispose();
     }
 
-    private async Task TryTurnAsync(CancellationToken cancellation)
+    internal async Task TurnOnceAsync(CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -105,15 +105,15 @@ public sealed class OutsideAnchors : IOutsideAnchors, IDisposable
     private async ValueTask<AttestedAnchor?> TurnAsync(bool forPack, CancellationToken cancellation)
     {
         if (await _tiles.CheckpointAsync(cancellation) is not { } signed) return null;
-        await RememberAsync(cancellation);
+        var isFirst = await RememberAsync(cancellation);
 
         var (note, head) = signed;
         try
         {
-            if (_witnesses is not null && (forPack || _witnesses.HasWork(note)))
+            if (_witnesses is not null && (forPack || isFirst || _witnesses.HasWork(note)))
             {
-                var cosigned = await _witnesses.RunAsync(note, head, forPack, NewestSizeAsync, cancellation);
-                if (cosigned.Signatures.Count > note.Signatures.Count) await KeepAsync(note = cosigned, cancellation);
+                var cosigned = await _witnesses.RunAsync(note, head, forPack, isFirst, NewestSizeAsync, cancellation);
+                if (cosigned != note) await KeepAsync(note = cosigned, cancellation);
             }
 
             AnchorToken? token = null;
@@ -133,13 +133,15 @@ public sealed class OutsideAnchors : IOutsideAnchors, IDisposable
         }
     }
 
-    private async ValueTask RememberAsync(CancellationToken cancellation)
+    /// <summary>True for the first turn of this process.</summary>
+    private async ValueTask<bool> RememberAsync(CancellationToken cancellation)
     {
-        if (_remembered) return;
+        if (_remembered) return false;
         _remembered = true;
         if (_witnesses is not null && await _storage.ReadAsync($"{LogLayout.AnchorFolder}/{AnchorPaths.Cosigned}", cancellation) is { } bytes
             && SignedNote.Parse(bytes) is { } note && Checkpoint.Parse(note.Text) is { } head)
             _witnesses.Remember(note, head.Size);
+        return true;
     }
 
     // The checkpoint is replaced by its cosigned form only while it is still the newest.

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
@@ -50,7 +52,10 @@ internal sealed class Timestamping(
             cancellation);
         (_gotAt, _size, _time, _deviation) = (now, size, token.Time, token.Time - now);
         Judge(token.Time - now, size);
-        await statements.AppendAsync([BeaconStatement.Of(token.Response.Span, now)], cancellation);
+        var places = await statements.AppendAsync([BeaconStatement.Of(token.Response.Span, now)], cancellation);
+        await storage.WriteAsync(
+            [($"{LogLayout.AnchorFolder}/{AnchorPaths.Beacon(size)}", Encoding.ASCII.GetBytes(places[0].Index.ToString(CultureInfo.InvariantCulture)))],
+            cancellation);
         return token;
     }
 

@@ -38,17 +38,19 @@ internal sealed class WitnessRound(WitnessPolicy policy, IWitnessClient client, 
     /// <param name="note">An anchor checkpoint.</param>
     /// <param name="head">What it says.</param>
     /// <param name="all">Asks those in trouble too.</param>
+    /// <param name="again">Asks those too that have cosigned this note: at a start, which may be one from an older copy.</param>
     /// <param name="newestSize">Size of the anchor checkpoint that lies in storage now, for telling whether a witness is ahead of this log or only of this note.</param>
     /// <param name="cancellation">Ends it.</param>
     public async ValueTask<SignedNote> RunAsync(
-        SignedNote note, Checkpoint head, bool all, Func<ValueTask<long>> newestSize, CancellationToken cancellation)
+        SignedNote note, Checkpoint head, bool all, bool again, Func<ValueTask<long>> newestSize, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var asked = _seats.Where(s => s.Witness.Url is not null && !s.HasCosigned(note) && (all || !s.Trouble.Pauses(now)))
+        var asked = _seats.Where(s => s.Witness.Url is not null && (again || !s.HasCosigned(note)) && (all || !s.Trouble.Pauses(now)))
             .Select(seat => AskAsync(seat, note, head, newestSize, cancellation)).ToList();
         foreach (var line in await Task.WhenAll(asked))
         {
-            if (line is not null) note = note.With(line);
+            if (line is null) continue;
+            note = new SignedNote(note.Text, [.. note.Signatures.Where(s => s.KeyId != line.KeyId || s.Name != line.Name), line]);
         }
 
         Judge(note, head.Size);

@@ -1,3 +1,4 @@
+using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Ports;
 
@@ -32,6 +33,9 @@ public sealed record PackInputs
     public ClockAssessment Clock { get; init; } = ClockAssessment.Unknown;
 
     public ControlSettings Settings { get; init; } = new();
+
+    /// <summary>What others hold of the anchor log, when the pack was drawn.</summary>
+    public AnchorReport Anchors { get; init; } = AnchorReport.None;
 
     public IReadOnlyList<LogHead> Heads { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using AuditPipeline.Core.Ports;
 using AuditPipeline.Reports.Costs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -65,6 +66,11 @@ public static class AuditApi
         api.MapGet("/packs/{id}", (Delegate)packs.GetAsync).Described("Files of a pack", []).Produces<PackLink>().Produces<ApiProblem>(404, Problem);
         api.MapGet("/packs/{id}/files/{**path}", (Delegate)packs.FileAsync).Described("One file of a pack", [])
             .Produces(200, contentType: "application/octet-stream").Produces<ApiProblem>(404, Problem);
+
+        var outside = routes.ServiceProvider.GetRequiredService<IOutsideAnchors>();
+        api.MapGet("/custody/anchors", () => TypedResults.Json(AnchorsAnswer.Of(outside.Report()), QueryJson.Default.AnchorsAnswer))
+            .Described("Witnesses, timestamps and copies of the anchor log: how far each is, and what is wrong", [])
+            .Produces<AnchorsAnswer>().Produces<ApiProblem>(401, Problem);
 
         routes.MapGet("/healthz", () => TypedResults.Json(new HealthAnswer("ok", new Dictionary<string, bool>()), QueryJson.Default.HealthAnswer))
             .Described("The process answers", []).Produces<HealthAnswer>();

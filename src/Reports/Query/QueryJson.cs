@@ -15,6 +15,7 @@ namespace AuditPipeline.Reports.Query;
 [JsonSerializable(typeof(PackOrder))]
 [JsonSerializable(typeof(PackLink))]
 [JsonSerializable(typeof(PackList))]
+[JsonSerializable(typeof(AnchorsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class QueryJson : JsonSerializerContext;

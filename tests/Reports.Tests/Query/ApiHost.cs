@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Ports;
@@ -53,6 +54,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
             "acme", Ledger, Prices, new Dictionary<string, string>(), ExchangeRates.Parse("Date,USD\n2026-11-20,2\n"u8, "rates.csv")));
         builder.Services.AddSingleton<IProofSource>(this);
         builder.Services.AddSingleton<IPackBuilder>(this);
+        builder.Services.AddSingleton<IOutsideAnchors>(new NoOutsideAnchors());
         builder.Services.AddSingleton<IPackStore>(this);
         builder.Services.AddSingleton<IReadyCheck>(this);
         builder.Services.AddSingleton<ICompletenessSource>(this);
