@@ -38,6 +38,7 @@ public sealed class AnchoringTests
 
         await witness.KillAsync();
         authority.Refuses = 503;
+        await CallsAsync(deployment, Calls + 1);   // what was not there when the witness was
         var without = await deployment.Api.PackAsync(deployment.Folder.Below("without"));
         var missing = await AuditProgram.RunAsync(["verify", without, .. pins]);
         var open = await AuditProgram.RunAsync("verify", without);

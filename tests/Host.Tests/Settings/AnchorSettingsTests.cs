@@ -1,6 +1,7 @@
 using AuditPipeline.Host.Composition;
 using AuditPipeline.Host.Settings;
 using AuditPipeline.Tests.Shared;
+using SystemRandomness = AuditPipeline.Tests.Shared.SystemRandomness;
 
 namespace AuditPipeline.Host.Tests.Settings;
 
