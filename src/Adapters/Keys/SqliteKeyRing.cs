@@ -7,7 +7,7 @@ namespace AuditPipeline.Adapters.Keys;
 
 /// <summary>Key ring in one SQLite file, its keys wrapped by the master key beside it. A destroyed key is overwritten in the file
 /// (secure_delete, and the write-ahead log emptied; seal page, section 3).</summary>
-public sealed class SqliteKeyRing : IKeyRing, IDisposable
+public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IDisposable
 {
     public const string FileName = "keyring.db";
 
@@ -94,9 +94,21 @@ public sealed class SqliteKeyRing : IKeyRing, IDisposable
     public ValueTask<StorageKey?> OpenStorageKeyAsync(string name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellation) =>
         new(_master.Unwrap(StoragePurpose(name), wrapped.Span) is { } key ? new StorageKey(key, wrapped) : null);
 
-    /// <summary>Destroys the subject's key and the row that led to it; the next <see cref="ForSubjectAsync"/> makes another. On return
-    /// neither is left in the file or its log. Whether it may go (legal hold) is decided before.</summary>
-    /// <returns>The id of the destroyed key, or null when the subject had none.</returns>
+    /// <inheritdoc/>
+    public async ValueTask<string?> KekIdOfAsync(KeySubject subject, CancellationToken cancellation)
+    {
+        await _file.WaitAsync(cancellation);
+        try
+        {
+            return KekIdOf(subject);
+        }
+        finally
+        {
+            _file.Release();
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<string?> DestroyAsync(KeySubject subject, CancellationToken cancellation)
     {
         await _file.WaitAsync(cancellation);

@@ -12,6 +12,11 @@ public interface IPackStore
     /// <summary>One file of a pack, or null.</summary>
     ValueTask<Stream?> OpenAsync(string packId, string path, CancellationToken cancellation);
 
+    /// <summary>Removes a pack for good: it shows what was erased. False when there is no such pack. Storage that must keep what it has (retention
+    /// lock) throws.</summary>
+    /// <exception cref="IOException">It cannot be removed.</exception>
+    ValueTask<bool> RemoveAsync(string packId, CancellationToken cancellation);
+
     /// <summary>Ids, newest first.</summary>
     ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellation);
 }

@@ -24,6 +24,9 @@ internal static class CommandLine
             CostsCommand.Create(),
             PricesCommand.Create(),
             WitnessCommand.Create(),
+            EraseCommand.Create(),
+            HoldCommand.Create(),
+            RoleKeyCommand.Create(),
             ChaosCommand.Create(),
         };
 

@@ -32,7 +32,8 @@ internal sealed record ApiKeys(byte[] AdministratorHash, string? NewAdministrato
 
     private static string AdministratorFile(HostFolders folders) => Path.Combine(folders.Keys, "administrator.sha256");
 
-    private static string NewKey(IRandomness randomness)
+    /// <summary>A key as they are all made: 32 random bytes in hex behind <c>audit_</c>.</summary>
+    public static string NewKey(IRandomness randomness)
     {
         Span<byte> bytes = stackalloc byte[32];
         randomness.Fill(bytes);

@@ -20,9 +20,11 @@ using AuditPipeline.Processor.Seal;
 using AuditPipeline.Reports;
 using AuditPipeline.Reports.Controls;
 using AuditPipeline.Reports.Costs;
+using AuditPipeline.Reports.Custody;
 using AuditPipeline.Reports.Packs;
 using AuditPipeline.Reports.Packs.Evidence;
 using AuditPipeline.Reports.Press;
+using AuditPipeline.Reports.Query;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,11 +48,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private OutsideAnchors? _outside;
     private PiiParts _pii = null!;
     private NerDetector? _ner;
+    private CustodyRoom? _custody;
     private KafkaQueue? _kafka;
     private KafkaMetrics? _kafkaMetrics;
     private Meters? _meters;
     private WebApplication? _gateway;
     private WebApplication? _api;
+    private readonly SoleFence _fence = new();   // the lock of the data folder keeps other processes out
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
@@ -107,6 +111,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _processing;
         await _publishing;
         await _bringingOut;
+        if (_custody is not null) await _custody.DisposeAsync();
         if (_heads is not null)
         {
             // What the last second sealed is signed before the process ends.
@@ -151,7 +156,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             rates);
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
         Packs = OpenReports(options, layout, line, randomness);
-        await StartApiAsync(settings, keys, book, randomness, cancellation);
+        _custody = CustodyRoom.Open(
+            _stores, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings)), randomness, _time,
+            _logs, _stop.Token);
+        await StartApiAsync(options, layout, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
         keys.Keep(folders);
@@ -163,14 +171,13 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         EmbeddedOptions options, LogLayout layout, IPriceList prices, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
-        var fence = new SoleFence();   // the lock of the data folder keeps other processes out
-        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, fence, randomness, _logs.CreateLogger<StreamLogs>());
+        _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, _fence, randomness, _logs.CreateLogger<StreamLogs>());
         _metrics = new ProcessorMetrics(_streams, Status);
         var queue = options.Role == HostRole.All
             ? await OpenJournalAsync(settings, randomness, cancellation)
             : OpenKafka(options, randomness);
         _heads = new HeadPublisher(
-            _streams, layout, _stores.Logs, _stores.Signer, fence,
+            _streams, layout, _stores.Logs, _stores.Signer, _fence,
             new SealOptions
             {
                 CheckpointInterval = TimeSpan.FromSeconds(settings.Seal.CheckpointSeconds),
@@ -180,7 +187,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         if (_anchors!.Any)
         {
             _outside = new OutsideAnchors(
-                _anchors.Parts, layout, _stores.Logs, _stores.Signer, fence, new OperatorLog(layout, _stores.Logs, _stores.Signer, fence), _time,
+                _anchors.Parts, layout, _stores.Logs, _stores.Signer, _fence, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), _time,
                 _logs.CreateLogger<OutsideAnchors>());
             _bringingOut = _outside.RunAsync(_stop.Token);
         }
@@ -238,15 +245,18 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             builder,
             new EvidenceWriter(_stores.Reader, _stores.Logs, _stores.Signer, layout),
             new PackModelBuilder(EmbeddedCatalogue.Load(), evaluators),
-            new PdfPress(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules"))),
+            Press(options),
             _stores.Reader,
             new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()),
             line, Outside, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
+    private static PdfPress Press(EmbeddedOptions options) => new(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules")));
+
     private async Task StartApiAsync(
-        AuditSettings settings, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
+        EmbeddedOptions options, LogLayout layout, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
     {
+        var settings = options.Settings;
         var listen = IPEndPoint.Parse(settings.Listen.Console);
         _api = WebApps.Api(
             listen,
@@ -255,6 +265,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 o.AdministratorKeySha256 = Convert.ToHexStringLower(keys.AdministratorHash);
                 o.CommandLineKeySha256 = Convert.ToHexStringLower(keys.CommandLineHash);
                 o.PseudonymKey = _stores.Keys.PseudonymKey;
+                o.Tenant = settings.Tenant;
+                o.Roles = [.. settings.Custody.Roles.Select(r => new CustodyRole(r.Role, r.KeySha256))];
             },
             services => services
                 .AddSingleton<IRecordReader>(_stores.Reader)
@@ -266,6 +278,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton<ICompletenessSource>(new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()))
                 .AddSingleton(Packs)
                 .AddSingleton(Outside)
+                .AddSingleton(_custody!.Custodian)
+                .AddSingleton(_custody.Register)
+                .AddSingleton(new ErasureCertificates(
+                    _stores.Logs, layout, Press(options), _stores.Documents, Profile.Organisation(settings.Organisation).LegalPerson, HostIdentity.Producer))
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);
         ApiAddress = await WebApps.StartAsync(_api, "the API", listen, cancellation);

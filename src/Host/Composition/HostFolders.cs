@@ -17,6 +17,9 @@ internal sealed record HostFolders(string Data, string? SharedKeys = null)
 
     public string Packs => Path.Combine(Data, "packs");
 
+    /// <summary>Orders to erase and legal holds.</summary>
+    public string Custody => Path.Combine(Data, "custody");
+
     /// <summary>Packs while they are made; emptied at start.</summary>
     public string Staging => Path.Combine(Data, "staging");
 

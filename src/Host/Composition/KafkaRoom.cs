@@ -37,6 +37,9 @@ internal static class KafkaRoom
         string? Below(string? file) => file is null ? null : Path.GetFullPath(file, settingsFolder);
     }
 
+    /// <summary>How long the topic keeps a message; null without a queue between processes.</summary>
+    public static TimeSpan? Retention(AuditSettings settings) => settings.Kafka is { } kafka ? TimeSpan.FromHours(kafka.RetentionHours) : null;
+
     /// <summary>Looks at the topic; each deviation is in the log. Nothing waits for it: calls are safe in the journal meanwhile.</summary>
     public static async Task CheckTopicAsync(KafkaOptions options, ILoggerFactory logs, CancellationToken stopping)
     {

@@ -36,6 +36,8 @@ internal sealed class AuditSettings
 
     public PiiSettings Pii { get; set; } = new();
 
+    public CustodySettings Custody { get; set; } = new();
+
     public OrganisationSettings? Organisation { get; set; }
 
     public List<SystemSettings> Systems { get; set; } = [];

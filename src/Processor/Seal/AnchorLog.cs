@@ -5,7 +5,8 @@ namespace AuditPipeline.Processor.Seal;
 
 /// <summary>The deployment's own log: its leaves are heads of the stream logs and the operator's statements. It takes a stream head only
 /// with a consistency proof from the last one it holds, and so is the first witness. Not safe for several threads at once.
-/// Beside tiles it keeps <c>tile/entries/…</c> (the leaves) and <c>notes/…</c> (for each leaf that is a head, its signed note).</summary>
+/// Beside tiles it keeps <c>tile/entries/…</c> (the leaves), <c>notes/…</c> (for each leaf that is a head, its signed note) and
+/// <c>statements</c> (where the statements stand).</summary>
 internal sealed class AnchorLog
 {
     private readonly LogFolder _folder;
@@ -65,6 +66,11 @@ internal sealed class AnchorLog
         {
             if (OperatorStatement.Fault(statement.Span) is { } fault) throw new ArgumentException($"no statement: {fault}", nameof(statements));
         }
+
+        // Where they will stand, before they stand there: a crash between leaves a hint too many, never one too few.
+        var known = await _folder.ReadAsync(StatementIndex.Name, cancellation) is { } bytes ? StatementIndex.Parse(bytes) : [];
+        var places = known.TakeWhile(i => i < Size).Concat(statements.Select((_, i) => Size + i));
+        await _folder.WriteAsync(StatementIndex.Name, StatementIndex.Format(places), cancellation);
 
         List<ReadOnlyMemory<byte>> notes = [.. statements.Select(_ => ReadOnlyMemory<byte>.Empty)];
         await WriteAsync([.. statements], notes, _heads, cancellation);

@@ -118,7 +118,8 @@ public static class DeployerPackDocument
             ? string.Format(CultureInfo.InvariantCulture, words.CaptureLossesText, format.Number(figures.Lost), format.Number(figures.Accepted))
             : words.CompletenessMissing);
         yield return new HeadingBlock(2, words.Erasures);
-        yield return new ParagraphBlock(words.ErasuresText);
+        yield return new ParagraphBlock(string.Format(
+            CultureInfo.InvariantCulture, words.ErasuresText, format.Number(model.Inputs.ErasedRecords), format.Number(model.Inputs.ExpiredRecords)));
     }
 
     private static IEnumerable<PressBlock> Completeness(PackModel model, PackWords words, ReaderFormat format)

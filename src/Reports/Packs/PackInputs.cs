@@ -36,6 +36,11 @@ public sealed record PackInputs
 
     /// <summary>What others hold of the anchor log, when the pack was drawn.</summary>
     public AnchorReport Anchors { get; init; } = AnchorReport.None;
+    /// <summary>Records shown without a part that was erased, by a statement in the log.</summary>
+    public long ErasedRecords { get; init; }
+
+    /// <summary>Records shown without a part that was dropped at the end of its retention, by a statement in the log.</summary>
+    public long ExpiredRecords { get; init; }
 
     public IReadOnlyList<LogHead> Heads { get; init; } = [];
 

@@ -74,7 +74,7 @@ public sealed partial class PackWords
             "Vastgelegde verliezen: {0} van {1} aangenomen aanroepen. Elk verlies is een verzegeld record met zijn nummers, oorzaak en tijdvak; het "
             + "onderdeel over volledigheid somt ze op.",
         Erasures = "Rechtmatige wissingen sinds de periode",
-        ErasuresText = "Wissingen worden nog niet vastgelegd en kunnen dus niet worden opgesomd. Dat zegt niet dat er niets is gewist.",
+        ErasuresText = "Van de records in dit dossier hebben er {0} een deel dat op een wettelijke grond is gewist en {1} een deel dat aan het einde van de bewaartermijn is verwijderd. Elk zo'n deel is gemerkt in records.jsonl; de verklaring van de exploitant daarover, bewezen in de ankerlog, ligt in de map statements.",
         Completeness = "Volledigheid",
         CompletenessText =
             "Aangenomen = vastgelegd + verloren + in behandeling, voor elke gateway-instantie. Een nummer dat nergens door wordt verklaard, is "

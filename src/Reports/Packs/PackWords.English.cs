@@ -71,7 +71,7 @@ public sealed partial class PackWords
             "Recorded capture losses: {0} of {1} accepted calls. Each loss is a sealed record with its numbers, cause and interval; the section on "
             + "completeness lists them.",
         Erasures = "Lawful erasures since the period",
-        ErasuresText = "Erasure events are not recorded yet, so none can be listed. That is not a statement that nothing was erased.",
+        ErasuresText = "Of the records in this pack {0} have a part that was erased on a ground of law, and {1} a part that was dropped at the end of its retention. Each such part is marked in records.jsonl, and the operator's statement of it, proven in the anchor log, lies in the folder statements.",
         Completeness = "Completeness",
         CompletenessText =
             "Accepted = recorded + lost + in progress, for every gateway instance. A number nothing accounts for is unexplained and named.",

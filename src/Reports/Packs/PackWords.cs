@@ -123,6 +123,7 @@ public sealed partial class PackWords
 
     public required string Erasures { get; init; }
 
+    /// <summary>{0} records with an erased part, {1} with an expired one.</summary>
     public required string ErasuresText { get; init; }
 
     public required string Completeness { get; init; }

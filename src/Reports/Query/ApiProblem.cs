@@ -16,6 +16,10 @@ public sealed record ApiProblem(string Type, string Title, int Status, string? D
     internal static IResult Unauthorized() => Result(new ApiProblem(
         "about:blank", "Unauthorized", StatusCodes.Status401Unauthorized, "The administrator key is missing or wrong.", null));
 
+    internal static IResult NoRole() => Result(new ApiProblem(
+        "about:blank", "Forbidden", StatusCodes.Status403Forbidden,
+        $"The header {CustodyRole.Header} is missing, or its key is no role's (custody.roles in the settings).", null));
+
     internal static IResult Refused(string detail) =>
         Result(new ApiProblem("about:blank", "Unprocessable Content", StatusCodes.Status422UnprocessableEntity, detail, null));
 

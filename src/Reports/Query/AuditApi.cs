@@ -1,5 +1,6 @@
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Reports.Costs;
+using AuditPipeline.Core.Custody;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -71,6 +72,7 @@ public static class AuditApi
         api.MapGet("/custody/anchors", () => TypedResults.Json(AnchorsAnswer.Of(outside.Report()), QueryJson.Default.AnchorsAnswer))
             .Described("Witnesses, timestamps and copies of the anchor log: how far each is, and what is wrong", [])
             .Produces<AnchorsAnswer>().Produces<ApiProblem>(401, Problem);
+        MapCustody(api, routes.ServiceProvider.GetRequiredService<CustodyEndpoints>());
 
         routes.MapGet("/healthz", () => TypedResults.Json(new HealthAnswer("ok", new Dictionary<string, bool>()), QueryJson.Default.HealthAnswer))
             .Described("The process answers", []).Produces<HealthAnswer>();
@@ -80,6 +82,32 @@ public static class AuditApi
     }
 
     private const string Problem = "application/problem+json";
+
+    private static void MapCustody(RouteGroupBuilder api, CustodyEndpoints custody)
+    {
+        api.MapGet("/custody/erasures", (Delegate)custody.ErasuresAsync).Described("Orders to erase, newest first", []).Produces<ErasureList>();
+        api.MapPost("/custody/erasures", (Delegate)custody.OrderErasureAsync)
+            .Described("Order an erasure (with the key of a role in x-audit-role-key); nothing happens before another role approves", [])
+            .Accepts<ErasureRequest>("application/json").Produces<ErasureOrder>(201).Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(403, Problem);
+        api.MapGet("/custody/erasures/{id}", (Delegate)custody.ErasureAsync).Described("An order to erase, and what was found", [])
+            .Produces<ErasureOrder>().Produces<ApiProblem>(404, Problem);
+        api.MapPost("/custody/erasures/{id}/approval", (Delegate)custody.ApproveErasureAsync)
+            .Described("Approve an erasure as a second role; it is carried out", [])
+            .Produces<ErasureOrder>().Produces<ApiProblem>(403, Problem).Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(422, Problem);
+        api.MapPost("/custody/erasures/{id}/withdrawal", (Delegate)custody.WithdrawErasureAsync).Described("Take an order back before it is approved", [])
+            .Produces<ErasureOrder>().Produces<ApiProblem>(403, Problem).Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(422, Problem);
+        api.MapGet("/custody/erasures/{id}/certificate.pdf", (Delegate)custody.CertificateAsync)
+            .Described("Signed certificate of what was erased, where, and what is kept", [("language", "en (default) or nl.")])
+            .Produces(200, contentType: "application/pdf").Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(422, Problem);
+        api.MapGet("/custody/holds", (Delegate)custody.HoldsAsync).Described("Legal holds, newest first", []).Produces<HoldList>();
+        api.MapPost("/custody/holds", (Delegate)custody.OrderHoldAsync)
+            .Described("Place a legal hold (with the key of a role in x-audit-role-key); it holds at once, another role makes it last", [])
+            .Accepts<HoldRequest>("application/json").Produces<LegalHold>(201).Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(403, Problem);
+        api.MapPost("/custody/holds/{id}/approval", (Delegate)custody.ApproveHoldAsync).Described("Agree to a hold, or to its end, as a second role", [])
+            .Produces<LegalHold>().Produces<ApiProblem>(403, Problem).Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(422, Problem);
+        api.MapPost("/custody/holds/{id}/release", (Delegate)custody.ReleaseHoldAsync).Described("Ask for the end of a hold; another role agrees", [])
+            .Produces<LegalHold>().Produces<ApiProblem>(403, Problem).Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(422, Problem);
+    }
 
     private static async Task<IResult> ReadyAsync(HttpContext http)
     {

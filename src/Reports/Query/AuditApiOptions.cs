@@ -12,6 +12,12 @@ public sealed class AuditApiOptions
     /// <summary>Key of the pseudonyms in records; empty means a user cannot be asked for by name.</summary>
     public ReadOnlyMemory<byte> PseudonymKey { get; set; }
 
+    /// <summary>Owner of the records.</summary>
+    public string Tenant { get; set; } = "default";
+
+    /// <summary>Who may order erasures and holds; with fewer than two nobody can.</summary>
+    public IReadOnlyList<CustodyRole> Roles { get; set; } = [];
+
     /// <summary>Longest period of one question. Default 400 days.</summary>
     public TimeSpan LongestPeriod { get; set; } = TimeSpan.FromDays(400);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace AuditPipeline.Reports.Query;
 
 /// <summary>Registers what <see cref="AuditApi.MapAuditApi"/> needs beside the ports (<c>IRecordReader</c>, <c>IPackStore</c>, <c>IRandomness</c>, <c>TimeProvider</c>)
-/// and the sources of this room (<see cref="IProofSource"/>, <see cref="ICompletenessSource"/>, <see cref="IPackBuilder"/>, <see cref="CostBook"/>,
+/// and the sources of this room (<see cref="IProofSource"/>, <see cref="ICompletenessSource"/>, <see cref="IPackBuilder"/>, <see cref="CostBook"/>, <c>ICustodian</c>, <c>ICustodyRegister</c>, <see cref="Custody.ErasureCertificates"/>,
 /// any number of <see cref="IReadyCheck"/>), which the host supplies.</summary>
 public static class AuditApiServices
 {
@@ -18,6 +18,8 @@ public static class AuditApiServices
         services.TryAddSingleton<InteractionEndpoints>();
         services.TryAddSingleton<PackEndpoints>();
         services.TryAddSingleton<CostEndpoints>();
+        services.TryAddSingleton<RoleGate>();
+        services.TryAddSingleton<CustodyEndpoints>();
 
         // The description of the answers is drawn with these options, so they must name members as the answers do.
         services.ConfigureHttpJsonOptions(o =>
@@ -25,6 +27,7 @@ public static class AuditApiServices
             o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             o.SerializerOptions.TypeInfoResolverChain.Insert(0, QueryJson.Default);
             o.SerializerOptions.TypeInfoResolverChain.Insert(1, CostJson.Default);
+            o.SerializerOptions.TypeInfoResolverChain.Insert(2, CustodyApiJson.Default);
         });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
         {

@@ -3,12 +3,16 @@ using System.Text;
 using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Controls;
+using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
 using AuditPipeline.Core.Pricing;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Reports.Costs;
+using AuditPipeline.Reports.Custody;
 using AuditPipeline.Reports.Packs;
+using AuditPipeline.Reports.Press;
 using AuditPipeline.Reports.Query;
+using AuditPipeline.Reports.Tests.Press;
 using AuditPipeline.Tests.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,12 +25,16 @@ namespace AuditPipeline.Reports.Tests.Query;
 public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackStore, IReadyCheck, ICompletenessSource
 {
     public const string Key = "test-administrator-key";
+    public const string DpoKey = "test-key-of-the-dpo";
+    public const string CounselKey = "test-key-of-counsel";
     public static readonly byte[] PseudonymKey = [1, 2, 3, 4];
     public static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-22T12:00:00Z", null);
 
     private WebApplication? app;
 
     internal FakeRecords Records { get; } = Some.Records();
+
+    internal MemoryCustodyRegister Custody { get; } = new();
 
     internal FakeLedger Ledger { get; } = new();
 
@@ -52,6 +60,10 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<IRandomness>(new CountingRandomness());
         builder.Services.AddSingleton(new CostBook(
             "acme", Ledger, Prices, new Dictionary<string, string>(), ExchangeRates.Parse("Date,USD\n2026-11-20,2\n"u8, "rates.csv")));
+        builder.Services.AddSingleton<ICustodyRegister>(Custody);
+        builder.Services.AddSingleton<ICustodian>(new FakeCustodian(Custody));
+        builder.Services.AddSingleton(new ErasureCertificates(
+            new NoLogStorage(), new LogLayout("audit.test/line"), new PdfPress(TestFonts.All), new NoDocumentSigner(), "Acme", "test"));
         builder.Services.AddSingleton<IProofSource>(this);
         builder.Services.AddSingleton<IPackBuilder>(this);
         builder.Services.AddSingleton<IOutsideAnchors>(new NoOutsideAnchors());
@@ -60,8 +72,10 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<ICompletenessSource>(this);
         builder.Services.AddAuditApi(o =>
         {
-            o.AdministratorKeySha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
+            o.AdministratorKeySha256 = Sha256(Key);
             o.PseudonymKey = PseudonymKey;
+            o.Tenant = "acme";
+            o.Roles = [new CustodyRole("dpo", Sha256(DpoKey)), new CustodyRole("counsel", Sha256(CounselKey))];
         });
         app = builder.Build();
         app.MapAuditApi();
@@ -89,6 +103,8 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
 
     public ValueTask<bool> PutAsync(string packId, string folder, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public ValueTask<bool> RemoveAsync(string packId, CancellationToken cancellation) => throw new NotSupportedException();
+
     public ValueTask<IReadOnlyList<string>?> ListFilesAsync(string packId, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<string>?>(packId == "p-1" ? ["pack.pdf", "streams/p00/records.jsonl"] : null);
 
@@ -98,6 +114,25 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
     public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>(["p-1"]);
 
     public ValueTask<bool> IsReadyAsync(CancellationToken cancellation) => ValueTask.FromResult(Ready);
+
+    private static string Sha256(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private sealed class NoLogStorage : ILogStorage
+    {
+        public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellation) => new((byte[]?)null);
+
+        public ValueTask WriteAsync(IReadOnlyList<(string Path, ReadOnlyMemory<byte> Bytes)> objects, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellation) => new([]);
+
+        public ValueTask RemoveAsync(string folder, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+
+    private sealed class NoDocumentSigner : IDocumentSigner
+    {
+        public System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate => throw new NotSupportedException();
+    }
 
     private sealed class FixedTime : TimeProvider
     {

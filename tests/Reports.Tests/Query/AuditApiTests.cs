@@ -246,6 +246,9 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
             [
                 "/api/v1/interactions", "/api/v1/interactions/{id}", "/api/v1/totals", "/api/v1/completeness",
                 "/api/v1/costs", "/api/v1/costs/focus.csv", "/api/v1/costs/comparison", "/api/v1/costs/corrections", "/api/v1/packs", "/api/v1/packs/{id}",
+                "/api/v1/custody/erasures", "/api/v1/custody/erasures/{id}", "/api/v1/custody/erasures/{id}/approval",
+                "/api/v1/custody/erasures/{id}/withdrawal", "/api/v1/custody/erasures/{id}/certificate.pdf", "/api/v1/custody/holds",
+                "/api/v1/custody/holds/{id}/approval", "/api/v1/custody/holds/{id}/release",
                 "/api/v1/packs/{id}/files/{path}", "/api/v1/custody/anchors", "/healthz", "/readyz",
             ],
             ignoreOrder: true);

@@ -18,6 +18,8 @@ public sealed class FolderPackStore : IPackStore, IDisposable
         _root = Path.GetFullPath(root);
         _clock = clock;
         DirectorySync.Create(_root);
+        // What a crash left of a copy that never became a pack, or of a pack that was being removed.
+        foreach (var left in Directory.EnumerateDirectories(_root, ".*")) Directory.Delete(left, recursive: true);
     }
 
     /// <exception cref="ArgumentException">The id is not one plain path segment, or the folder holds a link.</exception>
@@ -80,6 +82,28 @@ public sealed class FolderPackStore : IPackStore, IDisposable
             .Select(pack => pack.Name)
             .ToArray();
         return ValueTask.FromResult<IReadOnlyList<string>>(ids);
+    }
+
+    public async ValueTask<bool> RemoveAsync(string packId, CancellationToken cancellation)
+    {
+        await _putting.WaitAsync(cancellation);
+        try
+        {
+            if (PlaceOf(packId) is not { } place) return false;
+
+            // Out of sight by one rename; what a crash leaves under the hidden name is no pack, and goes at the next start.
+            var hidden = Path.Combine(_root, "." + packId);
+            if (Directory.Exists(hidden)) Directory.Delete(hidden, recursive: true);
+            Directory.Move(place, hidden);
+            DirectorySync.Flush(_root);
+            Directory.Delete(hidden, recursive: true);
+            DirectorySync.Flush(_root);
+            return true;
+        }
+        finally
+        {
+            _putting.Release();
+        }
     }
 
     public void Dispose() => _putting.Dispose();

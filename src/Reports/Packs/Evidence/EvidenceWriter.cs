@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Captures;
@@ -28,6 +29,7 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
 
         var shown = new List<StreamEvidence>();
         if (await AnchorReader.OpenAsync(storage, attested?.Note, cancellation) is not { } anchor) return shown;
+        var stated = await StatedErasures.ReadAsync(anchor, cancellation);
         // The log says which streams there are and how long they are, never the store: whoever empties the store must not empty the pack.
         foreach (var origin in anchor.Origins)
         {
@@ -35,15 +37,17 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
                 throw new InvalidDataException($"the anchor log holds {origin}, which is no stream of {layout.Deployment}");
             if (await anchor.HeadsAsync(origin, cancellation).FirstOrDefaultAsync(cancellation) is not { } newest) continue;
             var (first, end) = await records.RangeAsync(stream, newest.Size, scope.Period, cancellation);
-            shown.Add(await WriteStreamAsync(pack, scope, anchor, stream, first, end, cancellation));
+            shown.Add(await WriteStreamAsync(pack, scope, anchor, stated, stream, first, end, cancellation));
         }
 
         await new AttestationWriter(storage).WriteAsync(pack, anchor, shown, attested, cancellation);
+        await WriteStatementsAsync(pack, anchor, stated, cancellation);
         return shown;
     }
 
     private async Task<StreamEvidence> WriteStreamAsync(
-        PackFolder pack, EvidenceScope scope, AnchorReader anchor, StreamId stream, long first, long end, CancellationToken cancellation)
+        PackFolder pack, EvidenceScope scope, AnchorReader anchor, StatedErasures stated, StreamId stream, long first, long end,
+        CancellationToken cancellation)
     {
         var origin = layout.StreamOrigin(stream);
         var (from, to) = await HeadsAroundAsync(anchor, origin, first, end, cancellation);
@@ -55,7 +59,7 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
         if (from is not null) await WriteHeadAsync(pack, PackPaths.Stream(stream.Value, PackPaths.From), anchor, from, cancellation);
 
         var numbers = new NumbersSeen();
-        var shown = await WriteRecordsAsync(pack, scope, stream, tiles, new StreamEvidence(
+        var shown = await WriteRecordsAsync(pack, scope, stated, stream, tiles, new StreamEvidence(
             stream, origin, start, to.Size, head.Root, 0, 0, [], BadSignatures(origin, to, from)), numbers, cancellation);
         var file = new StreamFile(
             origin, start, to.Size, Complete: true,
@@ -85,11 +89,11 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
         new($"no anchored head of {origin} covers record {end - 1}");
 
     private async Task<StreamEvidence> WriteRecordsAsync(
-        PackFolder pack, EvidenceScope scope, StreamId stream, HashReader tiles, StreamEvidence shown, NumbersSeen numbers,
+        PackFolder pack, EvidenceScope scope, StatedErasures stated, StreamId stream, HashReader tiles, StreamEvidence shown, NumbersSeen numbers,
         CancellationToken cancellation)
     {
-        var disclosed = 0L;
-        var found = 0L;
+        var (disclosed, erased, expired, found) = (0L, 0L, 0L, 0L);
+        var origin = shown.Origin;
         var differing = new List<DifferingRecord>();
         var buffer = new ArrayBufferWriter<byte>(BufferedBytes);
         await using var file = pack.Create(PackPaths.Stream(stream.Value, PackPaths.Records));
@@ -99,10 +103,12 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
             var leaf = TryParse(record.LeafBytes.Span);
             var inLog = MerkleTree.HashLeaf(record.LeafBytes.Span) == tiles.Read(0, record.Index);
             var show = leaf is not null && scope.Period.Contains(leaf.CapturedAt) && (scope.System is null || leaf.System == scope.System);
-            var parts = leaf is null ? [] : leaf.Parts.ToDictionary(p => p.Key, p => Shown(p.Key, record, show), StringComparer.Ordinal);
+            var parts = leaf is null ? [] : leaf.Parts.ToDictionary(p => p.Key, p => Shown(p.Key, leaf.Id, record, show), StringComparer.Ordinal);
 
             found++;
             if (parts.Values.Any(p => p.State == PartState.Disclosed)) disclosed++;
+            if (parts.Values.Any(p => p.State == PartState.Erased)) erased++;
+            if (parts.Values.Any(p => p.State == PartState.Expired)) expired++;
             if (leaf is { Gateway: { } gateway, GatewayNumber: { } number } && leaf.Type != LeafType.Heartbeat)
                 numbers.Add(gateway, number, leaf.Meta?.Lost ?? 1);
             if ((!inLog || record.DifferingColumns.Count > 0) && differing.Count < StreamEvidence.MaxDiffering)
@@ -115,15 +121,30 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
         }
 
         await file.WriteAsync(buffer.WrittenMemory, cancellation);
-        return shown with { Disclosed = disclosed, Missing = shown.To - shown.From - found, Differing = differing };
+        return shown with
+        {
+            Disclosed = disclosed, Erased = erased, Expired = expired, Missing = shown.To - shown.From - found, Differing = differing,
+        };
+
+        PackPart Shown(string name, string id, StoredRecord record, bool show)
+        {
+            var stored = record.Parts.FirstOrDefault(p => p.Name == name);
+            if (stated.PartOf(origin, record.Index, id, name, stored) is { } gone) return gone;
+            return show && stored is { Payload: { } payload, Salt: { } salt }
+                ? new PackPart(PartState.Disclosed, payload, salt)
+                : new PackPart(PartState.Withheld);
+        }
     }
 
-    private static PackPart Shown(string name, StoredRecord record, bool show)
+    private static async ValueTask WriteStatementsAsync(
+        PackFolder pack, AnchorReader anchor, StatedErasures stated, CancellationToken cancellation)
     {
-        var stored = record.Parts.FirstOrDefault(p => p.Name == name);
-        return show && stored is { Payload: { } payload, Salt: { } salt }
-            ? new PackPart(PartState.Disclosed, payload, salt)
-            : new PackPart(PartState.Withheld);
+        foreach (var statement in stated.Used)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"{PackPaths.Statements}{statement.AnchorIndex}");
+            await pack.WriteAsync(path + PackPaths.LeafSuffix, statement.Leaf, cancellation);
+            await pack.WriteAsync(path + PackPaths.ProofSuffix, anchor.Prove(statement).Format(), cancellation);
+        }
     }
 
     private int BadSignatures(string origin, params AnchoredHead?[] heads) =>

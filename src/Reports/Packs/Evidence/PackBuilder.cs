@@ -90,6 +90,8 @@ public sealed class PackBuilder(
         Integrity = streams.Count == 0 ? null : IntegrityFile.Report(streams, now),
         Settings = options.Settings,
         Anchors = outside.Report(),
+        ErasedRecords = streams.Sum(s => s.Erased),
+        ExpiredRecords = streams.Sum(s => s.Expired),
         Heads = [.. streams.Select(s => new LogHead(s.Origin, s.To, s.Root.ToString()))],
         LogKeyFingerprint = Convert.ToHexStringLower(SHA256.HashData(signer.PublicKey.Span)),
         Signer = documents.Certificate.Subject,

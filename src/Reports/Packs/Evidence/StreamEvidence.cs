@@ -18,5 +18,11 @@ public sealed record StreamEvidence(
 {
     public const int MaxDiffering = 1_000;
 
+    /// <summary>Records of which a part was erased, by a statement in the log.</summary>
+    public long Erased { get; init; }
+
+    /// <summary>Records of which a part was dropped at the end of its retention, by a statement in the log.</summary>
+    public long Expired { get; init; }
+
     public long Shown => To - From - Missing;
 }

@@ -1,0 +1,17 @@
+using AuditPipeline.Core.Ports;
+using AuditPipeline.Core.Sealing;
+
+namespace AuditPipeline.Processor.Tests.Custody;
+
+internal sealed class MemoryKeys : IKeyDestruction
+{
+    public Dictionary<string, string> Subjects { get; } = new(StringComparer.Ordinal);
+
+    public ValueTask<string?> KekIdOfAsync(KeySubject subject, CancellationToken cancellation) => new(Subjects.GetValueOrDefault(subject.Name));
+
+    public ValueTask<string?> DestroyAsync(KeySubject subject, CancellationToken cancellation)
+    {
+        Subjects.Remove(subject.Name, out var kek);
+        return new(kek);
+    }
+}
