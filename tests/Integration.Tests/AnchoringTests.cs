@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using AuditPipeline.Integration.Tests.Harness;
@@ -68,7 +69,7 @@ public sealed class AnchoringTests
         await CallsAsync(deployment, 2);
         (await deployment.StopAsync()).ShouldBe(0);
         var backup = deployment.Folder.Below("backup");
-        Copy(deployment.Data, backup);
+        await CopyAsync(deployment.Data, backup);
         await deployment.StartAsync();
         for (var calls = 3; calls <= 5; calls++)
         {
@@ -136,10 +137,11 @@ public sealed class AnchoringTests
         return status.GetProperty("copies")[0].GetProperty("size").GetInt64();
     }
 
-    private static void Copy(string from, string to)
+    // With modes and links, as a backup is made.
+    private static async Task CopyAsync(string from, string to)
     {
-        Directory.CreateDirectory(to, File.GetUnixFileMode(from));
-        foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        foreach (var folder in Directory.GetDirectories(from)) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        using var copying = Process.Start("cp", ["-a", from, to]);
+        await copying.WaitForExitAsync();
+        copying.ExitCode.ShouldBe(0);
     }
 }
