@@ -15,7 +15,7 @@ public sealed class ApiTests(DemoDeployment demo) : IClassFixture<DemoDeployment
         "/api/v1/custody/erasures", "/api/v1/custody/erasures/{id}", "/api/v1/custody/erasures/{id}/approval",
         "/api/v1/custody/erasures/{id}/withdrawal", "/api/v1/custody/erasures/{id}/certificate.pdf", "/api/v1/custody/holds",
         "/api/v1/custody/holds/{id}/approval", "/api/v1/custody/holds/{id}/release",
-        "/api/v1/custody/master-key", "/api/v1/custody/scrub", "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
+        "/api/v1/custody/master-key", "/api/v1/custody/scrub", "/api/v1/custody/anchors", "/api/v1/packs/{id}/files/{path}", "/healthz", "/readyz",
     ];
 
     [Fact]

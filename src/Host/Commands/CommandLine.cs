@@ -24,6 +24,7 @@ internal static class CommandLine
             PiiCommand.Create(),
             CostsCommand.Create(),
             PricesCommand.Create(),
+            WitnessCommand.Create(),
             EraseCommand.Create(),
             HoldCommand.Create(),
             RoleKeyCommand.Create(),

@@ -3,6 +3,7 @@ using AuditPipeline.Adapters.ClickHouse;
 using AuditPipeline.Adapters.Embedded.Folders;
 using AuditPipeline.Adapters.Kafka;
 using AuditPipeline.Adapters.Kafka.Queue;
+using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Ports;
@@ -12,6 +13,7 @@ using AuditPipeline.Core.Sealing;
 using AuditPipeline.Host.Commands;
 using AuditPipeline.Host.Presidio;
 using AuditPipeline.Host.Settings;
+using AuditPipeline.Processor.Anchoring;
 using AuditPipeline.Processor.Custody;
 using AuditPipeline.Processor.Custody.Scrub;
 using AuditPipeline.Processor.Line;
@@ -46,6 +48,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private CustodyMetrics? _custodyMetrics;
     private MasterKeyCustody _masterKey = null!;
     private HeadPublisher _heads = null!;
+    private AnchorRoom? _anchors;
+    private OutsideAnchors? _outside;
     private PiiParts _pii = null!;
     private NerDetector? _ner;
     private CustodyRoom? _custody;
@@ -62,6 +66,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Task _scrubbing = Task.CompletedTask;
     private ScrubMetrics? _scrubMetrics;
     private ScrubJob _scrub = null!;
+    private Task _bringingOut = Task.CompletedTask;
 
     private EmbeddedHost(ILoggerFactory logs, TimeProvider time) => (_logs, _time) = (logs, time);
 
@@ -113,6 +118,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _checking;
         await _processing;
         await _publishing;
+        await _bringingOut;
         if (_custody is not null) await _custody.DisposeAsync();
         await _keeping;
         await _scrubbing;
@@ -123,6 +129,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             _heads.Dispose();
         }
 
+        _outside?.Dispose();
+        _anchors?.Dispose();
         if (_kafka is not null) await _kafka.DisposeAsync();
         _kafkaMetrics?.Dispose();
         _meters?.Dispose();
@@ -145,6 +153,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var settings = options.Settings;
         var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
         _pii = PiiParts.Of(settings, options.SettingsFolder, _time);
+        _anchors = AnchorRoom.Of(settings, options.SettingsFolder, randomness, _time);
         var folders = new HostFolders(settings.Data, settings.Keys);
         _stores = await EmbeddedStores.OpenAsync(
             folders, options.NativeFolder, MasterKeySchedule.EveryDays(settings.Custody.MasterKeyDays), randomness, _time, _logs, cancellation);
@@ -152,7 +161,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         _masterKey = new MasterKeyCustody(_stores.Keys, _custodyMetrics, _time, _logs.CreateLogger<MasterKeyCustody>());
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
-        LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
+        var logKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey);
+        _anchors.RequireLog(logKey);
+        LogKey = logKey.Format();
 
         var book = new CostBook(
             settings.Tenant, new ClickHouseCostLedger(_stores.Database), prices,
@@ -190,6 +201,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 AnchorInterval = TimeSpan.FromSeconds(settings.Seal.AnchorSeconds),
             },
             _time, _logs.CreateLogger<HeadPublisher>());
+        if (_anchors!.Any)
+        {
+            _outside = new OutsideAnchors(
+                _anchors.Parts, layout, _stores.Logs, _stores.Signer, _fence, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), _time,
+                _logs.CreateLogger<OutsideAnchors>());
+            _bringingOut = _outside.RunAsync(_stop.Token);
+        }
+
         if (settings.Pii.Ner is { } ner) _ner = new NerDetector(ner, _pii.Engine.Filter, _time, _logs.CreateLogger<NerDetector>());
         var preparer = new RecordPreparer(
             NativeParts.Counting(_logs.CreateLogger<EmbeddedHost>().RanksUnusable), new Metering(prices), _pii.Redactor(), _stores.Keys, _ner);
@@ -229,6 +248,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     /// <summary>The journals that can be asked here; gateways elsewhere tell their count in heartbeats.</summary>
     private IReadOnlyList<IJournal> Journals => _kafka is null ? [_stores.Journal] : [];
 
+    private IOutsideAnchors Outside => (IOutsideAnchors?)_outside ?? new NoOutsideAnchors();
+
     private PackBuilder OpenReports(EmbeddedOptions options, LogLayout layout, ProcessingLine line, SystemRandomness randomness)
     {
         var settings = options.Settings;
@@ -254,7 +275,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             Press(options),
             _stores.Reader,
             new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()),
-            line, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
+            line, Outside, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
     private static PdfPress Press(EmbeddedOptions options) => new(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules")));
@@ -284,6 +305,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton<IProofSource>(new LogProofSource(_stores.Logs))
                 .AddSingleton<ICompletenessSource>(new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()))
                 .AddSingleton(Packs)
+                .AddSingleton(Outside)
                 .AddSingleton(_custody!.Custodian)
                 .AddSingleton(_custody.Register)
                 .AddSingleton(new ErasureCertificates(

@@ -44,7 +44,7 @@ internal static class WebApps
         return app;
     }
 
-    public static WebApplication Presidio(IPEndPoint listen, long largestBody, ILoggerFactory logs)
+    public static WebApplication Service(IPEndPoint listen, long largestBody, ILoggerFactory logs)
     {
         var builder = Builder(logs);
         builder.WebHost.ConfigureKestrel(k =>

@@ -22,7 +22,7 @@ internal sealed class PresidioHost : IAsyncDisposable
     {
         if (options.Fault is { } fault) throw new CommandFailure(fault, ExitCode.Usage);
 
-        var app = WebApps.Presidio(options.Listen, PresidioLimits.Body, logs);
+        var app = WebApps.Service(options.Listen, PresidioLimits.Body, logs);
         new PresidioEndpoints(engine, options, randomness, time, logs.CreateLogger<PresidioHost>()).Map(app);
         try
         {

@@ -28,6 +28,8 @@ internal sealed class AuditSettings
 
     public CustodySettings Custody { get; set; } = new();
 
+    public AnchorSettings Anchors { get; set; } = new();
+
     public RetentionSettings Retention { get; set; } = new();
 
     public RedactionSettings Redaction { get; set; } = new();

@@ -65,6 +65,8 @@ internal static class SettingsLoader
         settings.Custody ??= new CustodySettings();
         settings.Custody.Scrub ??= new ScrubSettings();
         settings.Custody.Roles ??= [];
+        settings.Anchors ??= new AnchorSettings();
+        settings.Anchors.Copies ??= [];
         settings.Retention ??= new RetentionSettings();
         settings.Redaction ??= new RedactionSettings();
         settings.Redaction.Default ??= "replace";

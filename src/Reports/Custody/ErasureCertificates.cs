@@ -25,7 +25,7 @@ public sealed class ErasureCertificates(
 
     private async ValueTask<StatedLeaf?> StatedAsync(long? index, CancellationToken cancellation)
     {
-        if (index is not { } place || await AnchorReader.OpenAsync(storage, cancellation) is not { } anchor) return null;
+        if (index is not { } place || await AnchorReader.OpenAsync(storage, note: null, cancellation) is not { } anchor) return null;
         return await anchor.StatementsAsync(cancellation).FirstOrDefaultAsync(s => s.AnchorIndex == place, cancellation) is { } statement
             ? new StatedLeaf(place, statement.Leaf, anchor.Prove(statement).Format())
             : null;

@@ -85,6 +85,7 @@ public static class DeployerPackDocument
                 ? [new KeyValue(words.LogHeads, words.NoHeads)]
                 : inputs.Heads.Take(12).Select(h => new KeyValue(
                     words.LogHead, [Run.Mono(string.Create(CultureInfo.InvariantCulture, $"{h.Origin} {h.Size} {h.Root}"))])),
+            .. PackAnchorFacts.Of(inputs.Anchors, words, format),
             new(words.FindingsHash, [Run.Mono(findingsSha256)]),
             new(words.ManifestHash, words.ManifestHashText),
         ];

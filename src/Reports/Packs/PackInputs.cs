@@ -1,3 +1,4 @@
+using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Ports;
 
@@ -33,6 +34,8 @@ public sealed record PackInputs
 
     public ControlSettings Settings { get; init; } = new();
 
+    /// <summary>What others hold of the anchor log, when the pack was drawn.</summary>
+    public AnchorReport Anchors { get; init; } = AnchorReport.None;
     /// <summary>Records shown without a part that was erased, by a statement in the log.</summary>
     public long ErasedRecords { get; init; }
 

@@ -63,6 +63,28 @@ public sealed partial class PackWords
 
     public required string NoHeads { get; init; }
 
+    public required string Witnesses { get; init; }
+
+    public required string NoWitnesses { get; init; }
+
+    /// <summary>{0} names of those that have cosigned, with sizes and times.</summary>
+    public required string WitnessesCosigned { get; init; }
+
+    /// <summary>{0} since when.</summary>
+    public required string WitnessesMissed { get; init; }
+
+    public required string WitnessesNotAsked { get; init; }
+
+    public required string Timestamps { get; init; }
+
+    public required string NoTimestamps { get; init; }
+
+    /// <summary>{0} time of the authority.</summary>
+    public required string TimestampGot { get; init; }
+
+    /// <summary>{0} the word for what is wrong, {1} since when.</summary>
+    public required string TimestampMissed { get; init; }
+
     public required string FindingsHash { get; init; }
 
     public required string ManifestHash { get; init; }

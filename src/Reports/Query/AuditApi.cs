@@ -1,3 +1,4 @@
+using AuditPipeline.Core.Ports;
 using AuditPipeline.Reports.Costs;
 using AuditPipeline.Core.Custody;
 using Microsoft.AspNetCore.Builder;
@@ -70,6 +71,10 @@ public static class AuditApi
         api.MapPost("/custody/master-key", (Delegate)masterKey.RotateAsync).Described("Rotate the master key of the key ring now; answers when the old one is destroyed", [])
             .Produces<MasterKeyAnswer>().Produces<ApiProblem>(401, Problem).Produces<ApiProblem>(500, Problem);
 
+        var outside = routes.ServiceProvider.GetRequiredService<IOutsideAnchors>();
+        api.MapGet("/custody/anchors", () => TypedResults.Json(AnchorsAnswer.Of(outside.Report()), QueryJson.Default.AnchorsAnswer))
+            .Described("Witnesses, timestamps and copies of the anchor log: how far each is, and what is wrong", [])
+            .Produces<AnchorsAnswer>().Produces<ApiProblem>(401, Problem);
         MapCustody(api, routes.ServiceProvider.GetRequiredService<CustodyEndpoints>());
 
         var scrub = routes.ServiceProvider.GetRequiredService<ScrubEndpoints>();

@@ -16,6 +16,7 @@ namespace AuditPipeline.Reports.Query;
 [JsonSerializable(typeof(PackLink))]
 [JsonSerializable(typeof(PackList))]
 [JsonSerializable(typeof(MasterKeyAnswer))]
+[JsonSerializable(typeof(AnchorsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(ScrubAnswer))]
 [JsonSerializable(typeof(ScrubOrder))]

@@ -24,6 +24,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public Uri Api => new(_said["api"]);
 
+    /// <summary>Address of a witness.</summary>
+    public Uri Witness => new(_said["witness"]);
+
     public string LogKey => _said["log key"];
 
     /// <summary>The administrator key; null when this is not the first start.</summary>
@@ -74,7 +77,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             lock (_printed) _printed.Append(line).Append('\n');
             if (line.StartsWith("running", StringComparison.Ordinal)) _running.TrySetResult();
             var name = line.Length > 9 ? line[..9].TrimEnd() : "";
-            if (name is "gateway" or "http2" or "api" or "log key" or "key" && !_running.Task.IsCompleted) _said.TryAdd(name, line[9..].Trim());
+            if (name is "gateway" or "http2" or "api" or "log key" or "key" or "witness" && !_running.Task.IsCompleted) _said.TryAdd(name, line[9..].Trim());
         }
     }
 }

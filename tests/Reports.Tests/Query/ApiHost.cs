@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Controls;
 using AuditPipeline.Core.Log;
@@ -69,6 +70,7 @@ public sealed class ApiHost : IAsyncLifetime, IProofSource, IPackBuilder, IPackS
         builder.Services.AddSingleton<IScrub>(Scrub);
         builder.Services.AddSingleton<IProofSource>(this);
         builder.Services.AddSingleton<IPackBuilder>(this);
+        builder.Services.AddSingleton<IOutsideAnchors>(new NoOutsideAnchors());
         builder.Services.AddSingleton<IPackStore>(this);
         builder.Services.AddSingleton<IReadyCheck>(this);
         builder.Services.AddSingleton<IMasterKeyRotation>(MasterKey);

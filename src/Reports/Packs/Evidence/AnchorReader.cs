@@ -3,7 +3,7 @@ using AuditPipeline.Core.Ports;
 
 namespace AuditPipeline.Reports.Packs.Evidence;
 
-/// <summary>Reads the anchor log as it was signed last: which heads it holds, and the proof of each.</summary>
+/// <summary>Reads the anchor log under one of its checkpoints: which heads it holds, and the proof of each.</summary>
 internal sealed class AnchorReader
 {
     private readonly ILogStorage _storage;
@@ -24,14 +24,15 @@ internal sealed class AnchorReader
     /// <see cref="Checkpoint"/> yet: the state is written before it.</summary>
     public IReadOnlyList<string> Origins { get; }
 
-    /// <summary>Null when nothing was anchored yet.</summary>
+    /// <summary>Under the given checkpoint, else under the newest; null when nothing was anchored yet.</summary>
     /// <exception cref="InvalidDataException">The anchor log signed heads but its state is gone or broken.</exception>
-    public static async ValueTask<AnchorReader?> OpenAsync(ILogStorage storage, CancellationToken cancellation)
+    public static async ValueTask<AnchorReader?> OpenAsync(ILogStorage storage, SignedNote? note, CancellationToken cancellation)
     {
         var tiles = new LogTiles(storage, LogLayout.AnchorFolder);
         if (await tiles.CheckpointAsync(cancellation) is not { } signed) return null;
         var state = await storage.ReadAsync($"{LogLayout.AnchorFolder}/{AnchorState.Name}", cancellation)
             ?? throw new InvalidDataException("the anchor log has a checkpoint but no state");
+        if (note is not null && Core.Log.Checkpoint.Parse(note.Text) is { } attested) signed = (note, attested);
         return new AnchorReader(storage, tiles, signed.Note, signed.Checkpoint, AnchorState.Parse(state).Heads.Keys);
     }
 
@@ -48,6 +49,13 @@ internal sealed class AnchorReader
                     yield return new AnchoredHead(bundle * Tile.FullWidth + i, head.Size, note);
             }
         }
+    }
+
+    /// <summary>Any leaf of the anchor log, and the proof that it stands there.</summary>
+    public async ValueTask<(ReadOnlyMemory<byte> Leaf, TlogProof Proof)> ProveAsync(long index, CancellationToken cancellation)
+    {
+        var bundle = await _tiles.BundleAsync(Checkpoint.Size, index / Tile.FullWidth, EntryBundle.Path, cancellation);
+        return (bundle[(int)(index % Tile.FullWidth)], new TlogProof(index, InclusionProof.Create(index, Checkpoint.Size, _hashes.Read), _note));
     }
 
     /// <summary>The operator's statements, oldest first.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using AuditPipeline.Core.Anchors;
 using AuditPipeline.Core.Captures;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Packs;
@@ -20,12 +21,14 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
     private readonly VerifierKey _key = new(layout.AnchorOrigin, NoteKeyType.Ed25519, signer.PublicKey);
 
     /// <summary>Writes into <paramref name="pack"/> and returns what was shown, stream by stream.</summary>
-    public async Task<IReadOnlyList<StreamEvidence>> WriteAsync(PackFolder pack, EvidenceScope scope, CancellationToken cancellation)
+    /// <param name="attested">The anchor checkpoint that proofs lead to, with what others said of it; null: the newest, as it is.</param>
+    public async Task<IReadOnlyList<StreamEvidence>> WriteAsync(
+        PackFolder pack, EvidenceScope scope, AttestedAnchor? attested, CancellationToken cancellation)
     {
         await pack.WriteAsync(PackPaths.LogKey, Encoding.ASCII.GetBytes(_key.Format() + "\n"), cancellation);
 
         var shown = new List<StreamEvidence>();
-        if (await AnchorReader.OpenAsync(storage, cancellation) is not { } anchor) return shown;
+        if (await AnchorReader.OpenAsync(storage, attested?.Note, cancellation) is not { } anchor) return shown;
         var stated = await StatedErasures.ReadAsync(anchor, cancellation);
         // The log says which streams there are and how long they are, never the store: whoever empties the store must not empty the pack.
         foreach (var origin in anchor.Origins)
@@ -37,6 +40,7 @@ public sealed class EvidenceWriter(IRecordReader records, ILogStorage storage, I
             shown.Add(await WriteStreamAsync(pack, scope, anchor, stated, stream, first, end, cancellation));
         }
 
+        await new AttestationWriter(storage).WriteAsync(pack, anchor, shown, attested, cancellation);
         await WriteStatementsAsync(pack, anchor, stated, cancellation);
         return shown;
     }

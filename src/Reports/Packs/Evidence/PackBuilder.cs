@@ -13,7 +13,7 @@ namespace AuditPipeline.Reports.Packs.Evidence;
 /// from one model, manifest and its signed note last, then kept write-once.</summary>
 public sealed class PackBuilder(
     PackBuilderOptions options, EvidenceWriter evidence, PackModelBuilder models, IPress press, IRecordReader records,
-    ICompletenessSource completeness, ILogHeads heads, ISigner signer, IDocumentSigner documents, LogLayout layout, IPackStore store,
+    ICompletenessSource completeness, ILogHeads heads, IOutsideAnchors outside, ISigner signer, IDocumentSigner documents, LogLayout layout, IPackStore store,
     IRandomness randomness, TimeProvider time) : IPackBuilder
 {
     private const string FindingsFile = "findings.json";
@@ -30,9 +30,11 @@ public sealed class PackBuilder(
         try
         {
             await heads.AnchorAsync(cancellation);
+            var attested = await outside.AttestAsync(cancellation);
             var figures = await completeness.ReadAsync(request.Period, cancellation);
             var streams = await evidence.WriteAsync(
-                folder, new EvidenceScope(request.Period, request.System, Missing(figures)), cancellation);
+                folder, new EvidenceScope(request.Period, request.System, Missing(figures)), attested, cancellation);
+            await WriteKeysAsync(folder, cancellation);
             await folder.WriteAsync(PackPaths.Integrity, IntegrityFile.Write(streams), cancellation);
 
             var model = await models.BuildAsync(request, Inputs(id, now, streams), cancellation);
@@ -67,6 +69,14 @@ public sealed class PackBuilder(
         await folder.WriteAsync(PackPaths.Manifest, manifest.Write(), cancellation);
     }
 
+    // For convenience: the auditor pins his own copies.
+    private async Task WriteKeysAsync(PackFolder folder, CancellationToken cancellation)
+    {
+        if (outside.WitnessKeys.Count > 0)
+            await folder.WriteAsync(PackPaths.WitnessKey, Encoding.UTF8.GetBytes(string.Concat(outside.WitnessKeys.Select(k => k.Format() + "\n"))), cancellation);
+        if (outside.TimestampRootsPem is { } pem) await folder.WriteAsync(PackPaths.TimestampRoots, Encoding.ASCII.GetBytes(pem), cancellation);
+    }
+
     private PackInputs Inputs(string id, DateTimeOffset now, IReadOnlyList<StreamEvidence> streams) => new()
     {
         PackId = id,
@@ -79,6 +89,7 @@ public sealed class PackBuilder(
         Attestations = options.Attestations,
         Integrity = streams.Count == 0 ? null : IntegrityFile.Report(streams, now),
         Settings = options.Settings,
+        Anchors = outside.Report(),
         ErasedRecords = streams.Sum(s => s.Erased),
         ExpiredRecords = streams.Sum(s => s.Expired),
         Heads = [.. streams.Select(s => new LogHead(s.Origin, s.To, s.Root.ToString()))],
