@@ -31,6 +31,7 @@ namespace AuditPipeline.Host.Composition;
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private static readonly TimeSpan RestartDelay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestFenceWait = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ILoggerFactory _logs;
@@ -127,8 +128,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var settings = options.Settings;
         var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
         _pii = PiiParts.Of(settings, options.SettingsFolder, _time);
-        var folders = new HostFolders(settings.Data, settings.Keys);
-        _stores = await EmbeddedStores.OpenAsync(folders, options.NativeFolder, randomness, _time, _logs, cancellation);
+        var folders = new HostFolders(settings.Data, settings.Keys, settings.Log);
+        _stores = await EmbeddedStores.OpenAsync(folders, settings.Store, options.SettingsFolder, options.NativeFolder, randomness, _time, _logs, cancellation);
         var keys = ApiKeys.Open(folders, randomness);
         var layout = new LogLayout(settings.Deployment);
         LogKey = new VerifierKey(layout.AnchorOrigin, NoteKeyType.Ed25519, _stores.Signer.PublicKey).Format();
@@ -151,7 +152,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         EmbeddedOptions options, LogLayout layout, IPriceList prices, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
-        var fence = new SoleFence();   // the lock of the data folder keeps other processes out
+        // The lock of the data folder keeps other processes out, unless they share a log beside it.
+        IStreamFence fence = settings.Log is null ? new SoleFence() : new FolderFence(_stores.Folders.Claims, _time, LongestFenceWait);
         _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, fence, randomness, _logs.CreateLogger<StreamLogs>());
         _metrics = new ProcessorMetrics(_streams, Status);
         var queue = options.Role == HostRole.All
