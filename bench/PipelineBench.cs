@@ -5,6 +5,7 @@ using AuditPipeline.Core.Log;
 using AuditPipeline.Core.Queries;
 using AuditPipeline.Core.Redaction;
 using AuditPipeline.Host.Composition;
+using AuditPipeline.Host.Settings;
 using AuditPipeline.Processor.Line;
 using AuditPipeline.Pii;
 using AuditPipeline.Processor.Seal;
@@ -25,7 +26,7 @@ internal static class PipelineBench
         {
             using var logs = LogSetup.Create(quiet: true);
             await using var stores = await EmbeddedStores.OpenAsync(
-                new HostFolders(folder), NativeParts.Folder, default, new SystemRandomness(), TimeProvider.System, logs, cancellation);
+                new HostFolders(folder), new StoreSettings(), folder, NativeParts.Folder, default, new SystemRandomness(), TimeProvider.System, logs, cancellation);
             var (journal, pipeline, bare) = (new List<double>(), new List<double>(), new List<double>());
             long bytes = 0;
             await using var line = await BenchLine.OpenAsync(stores, logs, cancellation);

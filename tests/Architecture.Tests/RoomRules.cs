@@ -9,7 +9,7 @@ public sealed partial class RoomRules
     private static readonly string[] SqlRooms = ["Adapters/ClickHouse/", "Adapters/Embedded/", "Adapters/Keys/"];
 
     private static readonly string[] HttpRooms =
-        ["Gateway/Edge/", "Gateway/GatewayServices.cs", "Collector/Intake/", "Reports/Query/", "Reports/Console/", "Host/"];
+        ["Gateway/Edge/", "Gateway/GatewayServices.cs", "Collector/Intake/", "Reports/Query/", "Reports/Console/", "Host/", "Adapters/ClickHouse/Server/"];
 
     [Fact]
     public void Sql_stands_in_its_adapters_only()

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace AuditPipeline.Tests.Shared;
 
@@ -12,22 +15,26 @@ public sealed class ScriptedUpstream : IAsyncDisposable
     private readonly Func<UpstreamRequest, UpstreamConnection, Task> _script;
     private readonly ConcurrentQueue<UpstreamRequest> _requests = new();
     private readonly ConcurrentBag<Socket> _sockets = [];
+    private readonly X509Certificate2? _certificate;
     private readonly Task _accepting;
 
-    private ScriptedUpstream(Func<UpstreamRequest, UpstreamConnection, Task> script)
+    private ScriptedUpstream(Func<UpstreamRequest, UpstreamConnection, Task> script, X509Certificate2? certificate)
     {
         _script = script;
+        _certificate = certificate;
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
     /// <summary>Base URL, without a slash at its end.</summary>
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Url => $"{(_certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     public IReadOnlyCollection<UpstreamRequest> Requests => _requests;
 
     /// <param name="script">Answers one request; a connection serves requests until it closes.</param>
-    public static ScriptedUpstream Start(Func<UpstreamRequest, UpstreamConnection, Task> script) => new(script);
+    /// <param name="certificate">With its key, for TLS; null for plain HTTP.</param>
+    public static ScriptedUpstream Start(Func<UpstreamRequest, UpstreamConnection, Task> script, X509Certificate2? certificate = null) =>
+        new(script, certificate);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +66,7 @@ public sealed class ScriptedUpstream : IAsyncDisposable
     {
         try
         {
-            await using var stream = new NetworkStream(socket, ownsSocket: true);
+            await using var stream = await OpenAsync(new NetworkStream(socket, ownsSocket: true));
             var connection = new UpstreamConnection(socket, stream);
             while (await connection.ReadRequestAsync() is { } request)
             {
@@ -67,9 +74,17 @@ public sealed class ScriptedUpstream : IAsyncDisposable
                 await _script(request, connection);
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or SocketException or AuthenticationException)
         {
             // The test or the gateway closed the connection.
         }
+    }
+
+    private async Task<Stream> OpenAsync(NetworkStream stream)
+    {
+        if (_certificate is null) return stream;
+        var secured = new SslStream(stream);
+        await secured.AuthenticateAsServerAsync(_certificate);
+        return secured;
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace AuditPipeline.Tests.Shared;
 
 /// <summary>One accepted connection of a <see cref="ScriptedUpstream"/>: reads requests and writes answers byte by byte as told.</summary>
-public sealed class UpstreamConnection(Socket socket, NetworkStream stream)
+public sealed class UpstreamConnection(Socket socket, Stream stream)
 {
     public Task SendAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
 

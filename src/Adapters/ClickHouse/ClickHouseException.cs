@@ -12,10 +12,10 @@ public sealed partial class ClickHouseException : Exception
 
     private const int LongestDetail = 300;
 
-    // Errors whose text quotes the statement or names of tables and columns, never data. Source: ClickHouse src/Common/ErrorCodes.cpp.
+    // Errors whose text quotes the statement or names of tables, columns, settings and users, never data. Source: ClickHouse src/Common/ErrorCodes.cpp.
     private static readonly int[] SpeakOfTheStatement =
     [
-        16, 20, 36, 42, 43, 44, 46, 47, 57, 60, 62, 63, 81, 82, 115, 164, 179, 184, 215, 225, 241, 243, 252, 344, 456,
+        16, 20, 36, 42, 43, 44, 46, 47, 57, 60, 62, 63, 81, 82, 115, 164, 179, 184, 192, 193, 215, 225, 241, 243, 252, 344, 452, 456, 497, 516,
     ];
 
     public ClickHouseException(string message)
@@ -64,7 +64,7 @@ public sealed partial class ClickHouseException : Exception
         return line.Length <= LongestDetail ? line : string.Concat(line.AsSpan(0, LongestDetail), "…");
     }
 
-    [GeneratedRegex(@"^(?:Error: )?Code: (\d{1,6})\.", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 50)]
+    [GeneratedRegex(@"^(?:Error: )?Code: (\d{1,6})[.,]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 50)]
     private static partial Regex CodeShape();
 
     [GeneratedRegex(@"\(([A-Z][A-Z0-9_]{2,60})\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 50)]

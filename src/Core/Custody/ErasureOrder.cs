@@ -48,6 +48,9 @@ public sealed record ErasureOrder
     /// <summary>What was there when it was approved.</summary>
     public ErasureExtent? Before { get; init; }
 
+    /// <summary>When the readable rows were gone from the store for the first time: what its files hold that are older is what must go from disk.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>What was found at the last look; null before the first.</summary>
     public ErasureReport? Report { get; init; }
 

@@ -94,7 +94,7 @@ internal static class ScrubCommand
         {
             var (settings, _) = SettingsOptions.Read(config, data);
             await using var stores = await ScrubStores.OpenAsync(
-                new HostFolders(settings.Data, settings.Keys), NativeParts.Folder, TimeProvider.System, cancellation);
+                new HostFolders(settings.Data, settings.Keys, settings.Log), NativeParts.Folder, TimeProvider.System, cancellation);
             if (stores is not null) return await HereAsync(stores, settings, scope, resume, key, cancellation);
         }
 
@@ -111,7 +111,7 @@ internal static class ScrubCommand
         var walk = ScrubRoom.Walk(stores.Database, stores.Logs, new LogLayout(settings.Deployment), key, settings.Kafka?.Partitions ?? 1, time);
         using var metrics = new ScrubMetrics();
         var job = ScrubRoom.Job(
-            settings, walk, new HostFolders(settings.Data, settings.Keys), metrics, new SystemRandomness(), time, NullLoggerFactory.Instance);
+            settings, walk, new HostFolders(settings.Data, settings.Keys, settings.Log), metrics, new SystemRandomness(), time, NullLoggerFactory.Instance);
         try
         {
             var running = job.RunOnceAsync(scope, resume, cancellation);

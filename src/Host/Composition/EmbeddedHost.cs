@@ -38,6 +38,7 @@ namespace AuditPipeline.Host.Composition;
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private static readonly TimeSpan RestartDelay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestFenceWait = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ILoggerFactory _logs;
@@ -58,7 +59,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private Meters? _meters;
     private WebApplication? _gateway;
     private WebApplication? _api;
-    private readonly SoleFence _fence = new();   // the lock of the data folder keeps other processes out
+    private IStreamFence _fence = null!;
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
@@ -154,9 +155,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var (prices, rates) = (Prices.Of(settings.Costs, options.SettingsFolder), Prices.Rates(settings.Costs, options.SettingsFolder));   // before anything is made
         _pii = PiiParts.Of(settings, options.SettingsFolder, _time);
         _anchors = AnchorRoom.Of(settings, options.SettingsFolder, randomness, _time);
-        var folders = new HostFolders(settings.Data, settings.Keys);
+        var folders = new HostFolders(settings.Data, settings.Keys, settings.Log);
         _stores = await EmbeddedStores.OpenAsync(
-            folders, options.NativeFolder, MasterKeySchedule.EveryDays(settings.Custody.MasterKeyDays), randomness, _time, _logs, cancellation);
+            folders, settings.Store, options.SettingsFolder, options.NativeFolder, MasterKeySchedule.EveryDays(settings.Custody.MasterKeyDays), randomness, _time, _logs, cancellation);
         _custodyMetrics = new CustodyMetrics();
         _masterKey = new MasterKeyCustody(_stores.Keys, _custodyMetrics, _time, _logs.CreateLogger<MasterKeyCustody>());
         var keys = ApiKeys.Open(folders, randomness);
@@ -188,6 +189,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         EmbeddedOptions options, LogLayout layout, IPriceList prices, SystemRandomness randomness, CancellationToken cancellation)
     {
         var settings = options.Settings;
+        // The lock of the data folder keeps other processes out, unless they share a log beside it.
+        _fence = settings.Log is null ? new SoleFence() : new FolderFence(_stores.Folders.Claims, _time, LongestFenceWait);
         _streams = new StreamLogs(layout, _stores.Logs, _stores.Store, _fence, randomness, _logs.CreateLogger<StreamLogs>());
         _metrics = new ProcessorMetrics(_streams, Status);
         var queue = options.Role == HostRole.All

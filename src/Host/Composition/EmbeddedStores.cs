@@ -1,6 +1,5 @@
 using AuditPipeline.Adapters.ClickHouse;
 using AuditPipeline.Adapters.Embedded.Folders;
-using AuditPipeline.Adapters.Embedded.InProcessClickHouse;
 using AuditPipeline.Adapters.Embedded.Journal;
 using AuditPipeline.Adapters.Keys;
 using AuditPipeline.Core.Captures;
@@ -53,13 +52,13 @@ internal sealed class EmbeddedStores : IAsyncDisposable
 
     /// <exception cref="CommandFailure">Something cannot be opened; the message names it.</exception>
     public static async Task<EmbeddedStores> OpenAsync(
-        HostFolders folders, string nativeFolder, MasterKeySchedule schedule, IRandomness randomness, TimeProvider time, ILoggerFactory logs,
-        CancellationToken cancellation)
+        HostFolders folders, StoreSettings store, string settingsFolder, string nativeFolder, MasterKeySchedule schedule, IRandomness randomness,
+        TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
         var stores = new EmbeddedStores { Folders = folders };
         try
         {
-            await stores.OpenAsync(nativeFolder, schedule, randomness, time, cancellation);
+            await stores.OpenAsync(store.Server, settingsFolder, nativeFolder, schedule, randomness, time, logs, cancellation);
             return stores;
         }
         catch (Exception e)
@@ -104,7 +103,8 @@ internal sealed class EmbeddedStores : IAsyncDisposable
     }
 
     private async Task OpenAsync(
-        string nativeFolder, MasterKeySchedule schedule, IRandomness randomness, TimeProvider time, CancellationToken cancellation)
+        StoreServerSettings? server, string settingsFolder, string nativeFolder, MasterKeySchedule schedule, IRandomness randomness, TimeProvider time,
+        ILoggerFactory logs, CancellationToken cancellation)
     {
         Folders.Prepare();
         Opened(FolderLock.Take(Folders.Data));
@@ -121,13 +121,11 @@ internal sealed class EmbeddedStores : IAsyncDisposable
         Logs = new FolderLogStorage(Folders.Logs);
         Packs = Opened(new FolderPackStore(Folders.Packs, time));
 
-        var engine = InProcessClickHouseEngine.Open(
-            new InProcessClickHouseOptions { DataFolder = Folders.Store, LibraryPath = ChdbLibraryFile.Under(nativeFolder) }, time);
-        _close.Push(engine.DisposeAsync);
-        Database = await engine.OpenDatabaseAsync("audit", cancellation);
-        await ClickHouseSchema.ApplyAsync(Database, Migration.All, time, cancellation);
-        Store = Opened(new ClickHouseRecordStore(Database));
-        Reader = new ClickHouseRecordReader(Database);
+        var records = await RecordDatabase.OpenAsync(server, settingsFolder, Folders, nativeFolder, randomness, time, logs, cancellation);
+        _close.Push(records.DisposeAsync);
+        Database = records.Writing;
+        Store = Opened(new ClickHouseRecordStore(records.Writing));
+        Reader = new ClickHouseRecordReader(records.Reading);
     }
 
     private T Opened<T>(T part)

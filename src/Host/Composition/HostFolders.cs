@@ -5,7 +5,8 @@ namespace AuditPipeline.Host.Composition;
 /// <summary>What lies where in the data folder.</summary>
 /// <param name="Data">The data folder.</param>
 /// <param name="SharedKeys">Folder of the keys where it is not in the data folder; null when it is.</param>
-internal sealed record HostFolders(string Data, string? SharedKeys = null)
+/// <param name="SharedLog">Folder of the log where it is not in the data folder; null when it is.</param>
+internal sealed record HostFolders(string Data, string? SharedKeys = null, string? SharedLog = null)
 {
     public string Keys => SharedKeys ?? Path.Combine(Data, "keys");
 
@@ -13,7 +14,10 @@ internal sealed record HostFolders(string Data, string? SharedKeys = null)
 
     public string Store => Path.Combine(Data, "store");
 
-    public string Logs => Path.Combine(Data, "log");
+    public string Logs => SharedLog ?? Path.Combine(Data, "log");
+
+    /// <summary>Claims of the processors that share the log.</summary>
+    public string Claims => Path.Combine(Logs, "claims");
 
     public string Packs => Path.Combine(Data, "packs");
 

@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(9006, LogLevel.Error, "A call of {Path} failed ({Cause}).")]
     public static partial void ServiceFailed(this ILogger log, string path, string cause);
+
+    [LoggerMessage(9007, LogLevel.Warning, "The ClickHouse server's log table system.{Table} has no TTL and grows for ever; it holds {Bytes} bytes. See docs/adapters/clickhouse.md.")]
+    public static partial void SystemLogWithoutEnd(this ILogger log, string table, long bytes);
+
+    [LoggerMessage(9008, LogLevel.Information, "The ClickHouse server's log tables cannot be looked at ({Cause}).")]
+    public static partial void SystemLogsUnseen(this ILogger log, string cause);
 }

@@ -17,12 +17,17 @@ internal sealed class AuditSettings
     /// <summary>Folder of the keys; the roles of one deployment share it. Default <c>keys</c> in the data folder.</summary>
     public string? Keys { get; set; }
 
+    /// <summary>Folder of the log; processors of one deployment share it. Default <c>log</c> in the data folder.</summary>
+    public string? Log { get; set; }
+
     public ListenSettings Listen { get; set; } = new();
 
     public GatewaySettings Gateway { get; set; } = new();
 
     /// <summary>Only for roles of their own (<c>./audit up --role</c>); null otherwise.</summary>
     public KafkaSettings? Kafka { get; set; }
+
+    public StoreSettings Store { get; set; } = new();
 
     public SealSettings Seal { get; set; } = new();
 

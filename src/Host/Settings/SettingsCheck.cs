@@ -24,7 +24,7 @@ internal static partial class SettingsCheck
         if (!Tenant().IsMatch(s.Tenant)) yield return new("tenant", "must be 1 to 64 of a-z, 0-9, -");
         if (string.IsNullOrWhiteSpace(s.Data)) yield return new("data", "must name a folder");
         foreach (var fault in Listen(s.Listen).Concat(Gateway(s.Gateway)).Concat(Kafka(s.Kafka)).Concat(Seal(s.Seal)).Concat(Retention(s.Retention))) yield return fault;
-        foreach (var fault in PiiCheck.Faults(s.Pii).Concat(AnchorCheck.Faults(s.Anchors)).Concat(CustodyCheck.Faults(s.Custody))) yield return fault;
+        foreach (var fault in StoreCheck.Faults(s.Store).Concat(PiiCheck.Faults(s.Pii)).Concat(AnchorCheck.Faults(s.Anchors)).Concat(CustodyCheck.Faults(s.Custody))) yield return fault;
         foreach (var fault in Organisation(s.Organisation).Concat(Costs(s.Costs)).Concat(Systems(s.Systems)).Concat(Attestations(s.Attestations)))
             yield return fault;
     }

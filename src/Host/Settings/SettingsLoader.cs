@@ -19,6 +19,7 @@ internal static class SettingsLoader
         var settings = Parse(Read(path), path);
         settings.Data = Path.GetFullPath(settings.Data, Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (settings.Keys is { } keys) settings.Keys = Path.GetFullPath(keys, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (settings.Log is { } log) settings.Log = Path.GetFullPath(log, Path.GetDirectoryName(Path.GetFullPath(path))!);
         return settings;
     }
 
@@ -61,6 +62,7 @@ internal static class SettingsLoader
         settings.Gateway ??= new GatewaySettings();
         settings.Gateway.Providers ??= [];
         settings.Gateway.RecordByProvider ??= [];
+        settings.Store ??= new StoreSettings();
         settings.Seal ??= new SealSettings();
         settings.Custody ??= new CustodySettings();
         settings.Custody.Scrub ??= new ScrubSettings();

@@ -34,6 +34,8 @@ internal sealed class ErasureRun(
         var ids = await store.RecordsAsync(scope, cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation);
         order = byKey ? await DestroyKeyAsync(order, cancellation) : await StateRecordsAsync(order, ids, cancellation);
         var left = await store.EraseAsync(scope, keys: !byKey, cancellation);
+        // When a hold ended, more has gone: the files of before that moment count.
+        if (order.RemovedAt is null || order.State == ErasureState.Held) order = await KeepAsync(order with { RemovedAt = time.GetUtcNow() }, cancellation);
         var withdrawn = await packs.RunAsync(ids.Contains, cancellation);
 
         var report = await LookAsync(order, scope, left, byKey, held, withdrawn, cancellation);
@@ -101,7 +103,7 @@ internal sealed class ErasureRun(
         var now = time.GetUtcNow();
         var before = order.Before!;
         var keyLeft = byKey && await keys.KekIdOfAsync(SubjectOf(order), cancellation) == order.KekId ? 1 : 0;
-        var files = await store.OldFilesAsync(now, cancellation);
+        var files = await store.OldFilesAsync(order.RemovedAt!.Value, cancellation);
         List<ErasedPlace> places = [];
         if (order.Subject is not null)
             places.Add(byKey ? Counted(StoragePlace.KeyRing, 1, keyLeft) : new(StoragePlace.KeyRing, 1, 1, PlaceFinding.Kept));

@@ -8,8 +8,6 @@ namespace AuditPipeline.Adapters.Embedded.InProcessClickHouse;
 /// a connection, an insert between two of its segments, and a SELECT between two of its blocks.</summary>
 internal sealed class InProcessClickHouse(InProcessClickHouseEngine engine, string database) : IClickHouse
 {
-    private const int LongestName = 60;
-
     public string Database => database;
 
     public async ValueTask ExecuteAsync(string sql, SqlParameters? parameters, CancellationToken cancellation)
@@ -20,7 +18,7 @@ internal sealed class InProcessClickHouse(InProcessClickHouseEngine engine, stri
             await connection.RunAsync(c =>
             {
                 c.Use(database);
-                c.Execute(sql, parameters, $"run '{NameOf(sql)}'");
+                c.Execute(sql, parameters, $"run '{StatementName.Of(sql)}'");
                 return true;
             }).ConfigureAwait(false);
         }
@@ -39,7 +37,7 @@ internal sealed class InProcessClickHouse(InProcessClickHouseEngine engine, stri
             await connection.RunAsync(c =>
             {
                 c.Use(database);
-                c.Insert(sql, rows, deduplicationToken, $"run '{NameOf(sql)}'", cancellation);
+                c.Insert(sql, rows, deduplicationToken, $"run '{StatementName.Of(sql)}'", cancellation);
                 return true;
             }).ConfigureAwait(false);
         }
@@ -55,7 +53,7 @@ internal sealed class InProcessClickHouse(InProcessClickHouseEngine engine, stri
         RowDecoder<T> decode,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var doing = $"run '{NameOf(sql)}'";
+        var doing = $"run '{StatementName.Of(sql)}'";
         var connection = await engine.Reading.TakeAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -91,14 +89,5 @@ internal sealed class InProcessClickHouse(InProcessClickHouseEngine engine, stri
         {
             engine.Reading.Return(connection);
         }
-    }
-
-    /// <summary>The start of a statement, for messages: enough to tell which it was. Statements hold no values.</summary>
-    private static string NameOf(string sql)
-    {
-        var line = sql.AsSpan().Trim();
-        var end = line.IndexOfAny('\n', '\r');
-        if (end >= 0) line = line[..end];
-        return line.Length <= LongestName ? line.ToString() : string.Concat(line[..LongestName], "…");
     }
 }
