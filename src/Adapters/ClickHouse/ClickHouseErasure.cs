@@ -5,7 +5,9 @@ namespace AuditPipeline.Adapters.ClickHouse;
 
 /// <summary>Removes what an erasure means from ClickHouse, by mutations that rewrite the files the rows lie in: a light delete would leave the
 /// bytes where they are. The user of the connection needs ALTER DELETE on the three tables, which no writer or reader has.</summary>
-public sealed class ClickHouseErasure(IClickHouse clickHouse) : IErasableStore
+/// <param name="clickHouse">The database.</param>
+/// <param name="cleans">Whether the engine removes replaced files by itself, as a server does; in process it waits until it is told.</param>
+public sealed class ClickHouseErasure(IClickHouse clickHouse, bool cleans) : IErasableStore
 {
     /// <inheritdoc/>
     public async ValueTask<ErasureExtent> ExtentAsync(ErasureScope scope, CancellationToken cancellation) => new(
@@ -44,8 +46,20 @@ public sealed class ClickHouseErasure(IClickHouse clickHouse) : IErasableStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> OldFilesAsync(DateTimeOffset before, CancellationToken cancellation) => clickHouse.CountAsync(
-        ErasureSql.OldFiles, new SqlParameters().Add("database", clickHouse.Database).Add("before", before), cancellation);
+    public async ValueTask<long> OldFilesAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var files = await clickHouse.CountAsync(
+            ErasureSql.OldFiles, new SqlParameters().Add("database", clickHouse.Database).Add("before", before), cancellation).ConfigureAwait(false);
+        if (files > 0) await TidyAsync(cancellation).ConfigureAwait(false);
+        return files;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask TidyAsync(CancellationToken cancellation)
+    {
+        if (cleans) return;
+        foreach (var table in ErasureSql.Tables) await clickHouse.ExecuteAsync(ErasureSql.Clean(table), null, cancellation).ConfigureAwait(false);
+    }
 
     private async ValueTask DeleteAsync(string table, ErasureScope scope, CancellationToken cancellation)
     {

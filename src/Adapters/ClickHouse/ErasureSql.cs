@@ -13,6 +13,8 @@ internal static class ErasureSql
           AND modification_time <= {before:DateTime64(6, 'UTC')}
         """;
 
+    public static readonly string[] Tables = ["records", .. RecordSql.PartTables, "cost_corrections"];
+
     private const string OnKey = "kek_id = {kek:String}";
     private const string PartsOnKey = "(stream, n, part) IN (SELECT stream, n, part FROM record_keys WHERE kek_id = {kek:String})";
     private const string OfRecords = "id IN (SELECT arrayJoin({ids:Array(String)}))";
@@ -29,6 +31,9 @@ internal static class ErasureSql
 
     public static string Delete(string table, ErasureScope scope) =>
         $"ALTER TABLE {table} DELETE WHERE {Rows(table, scope)} SETTINGS mutations_sync = 2";
+
+    /// <summary>Removes what merges and mutations have replaced and what has been so for long enough.</summary>
+    public static string Clean(string table) => $"SYSTEM START CLEANUP {table}";
 
     public static SqlParameters Values(ErasureScope scope)
     {

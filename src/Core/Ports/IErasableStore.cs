@@ -21,6 +21,9 @@ public interface IErasableStore
     /// <returns>Contents and originals found afterwards.</returns>
     ValueTask<ErasureExtent> EraseAsync(ErasureScope scope, bool keys, CancellationToken cancellation);
 
+    /// <summary>Has files removed that others have replaced; where the store does so by itself this does nothing.</summary>
+    ValueTask TidyAsync(CancellationToken cancellation);
+
     /// <summary>Files of the store that hold rows removed before a moment.</summary>
     ValueTask<long> OldFilesAsync(DateTimeOffset before, CancellationToken cancellation);
 }

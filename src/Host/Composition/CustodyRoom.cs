@@ -23,10 +23,11 @@ internal sealed class CustodyRoom : IAsyncDisposable
     public ICustodian Custodian => _custodian;
 
     /// <param name="stores">Open, and for longer than this.</param>
+    /// <param name="onServer">The records lie on a server, not in this process.</param>
     /// <param name="stop">Ends the job.</param>
     /// <exception cref="CommandFailure">The register cannot be opened; the message names it.</exception>
     public static CustodyRoom Open(
-        EmbeddedStores stores, IOperatorLog log, ICopyPlaces copies, IRandomness randomness, TimeProvider time, ILoggerFactory logs,
+        EmbeddedStores stores, bool onServer, IOperatorLog log, ICopyPlaces copies, IRandomness randomness, TimeProvider time, ILoggerFactory logs,
         CancellationToken stop)
     {
         SqliteCustodyRegister register;
@@ -41,7 +42,7 @@ internal sealed class CustodyRoom : IAsyncDisposable
         }
 
         var custodian = new Custodian(
-            register, new ClickHouseErasure(stores.Database), stores.Keys, log, stores.Packs, copies, randomness, new CustodyOptions(), time,
+            register, new ClickHouseErasure(stores.Database, cleans: onServer), stores.Keys, log, stores.Packs, copies, randomness, new CustodyOptions(), time,
             logs.CreateLogger<Custodian>());
         return new CustodyRoom(register, custodian, custodian.RunAsync(stop));
     }

@@ -174,7 +174,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         OpenScrub(settings, layout, randomness);
         Packs = OpenReports(options, layout, line, randomness);
         _custody = CustodyRoom.Open(
-            _stores, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings), _stores.Keys), randomness, _time,
+            _stores, settings.Store.Server is not null, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings), _stores.Keys), randomness, _time,
             _logs, _stop.Token);
         await StartApiAsync(options, layout, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);

@@ -12,6 +12,7 @@ public sealed class Custodian : ICustodian, IDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromHours(1);
 
     private readonly ICustodyRegister _register;
+    private readonly IErasableStore _store;
     private readonly IOperatorLog _log;
     private readonly IRandomness _randomness;
     private readonly TimeProvider _time;
@@ -20,12 +21,13 @@ public sealed class Custodian : ICustodian, IDisposable
     private readonly CustodyOptions _options;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _swept;
+    private DateTimeOffset _tidied;
 
     public Custodian(
         ICustodyRegister register, IErasableStore store, IKeyDestruction keys, IOperatorLog log, IPackStore packs, ICopyPlaces copies,
         IRandomness randomness, CustodyOptions options, TimeProvider time, ILogger<Custodian> logger)
     {
-        (_register, _log, _randomness, _options, _time, _logger) = (register, log, randomness, options, time, logger);
+        (_register, _store, _log, _randomness, _options, _time, _logger) = (register, store, log, randomness, options, time, logger);
         _run = new ErasureRun(register, store, keys, log, new PackWithdrawal(packs), copies, time);
     }
 
@@ -119,6 +121,9 @@ public sealed class Custodian : ICustodian, IDisposable
         }
 
         _swept = true;
+        if (_time.GetUtcNow() - _tidied < _options.TidyInterval) return;
+        await _store.TidyAsync(cancellation);
+        _tidied = _time.GetUtcNow();
     }
 
     public void Dispose() => _turn.Dispose();

@@ -22,7 +22,7 @@ public sealed class ErasableStoreTests(InProcessClickHouseFixture fixture) : IAs
     {
         _database = await fixture.NewDatabaseAsync();
         await ClickHouseSchema.ApplyAsync(_database, Migration.All, TimeProvider.System, default);
-        _store = new ClickHouseErasure(_database);
+        _store = new ClickHouseErasure(_database, cleans: false);
         // Six of one person, then four of another, over the end of a month.
         _records = Records.Run(Stream, 0, 10, new DateTimeOffset(2026, 3, 31, 23, 59, 55, TimeSpan.Zero));
         for (var i = 0; i < 10; i++)

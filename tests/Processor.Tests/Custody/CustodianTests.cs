@@ -167,6 +167,17 @@ public sealed class CustodianTests : IDisposable
     }
 
     [Fact]
+    public async Task Store_is_tidied_now_and_then()
+    {
+        await _custodian.TurnAsync(Cancellation);
+        await _custodian.TurnAsync(Cancellation);
+        _clock.Now += TimeSpan.FromMinutes(11);
+        await _custodian.TurnAsync(Cancellation);
+
+        _store.Tidied.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Person_nobody_knows_is_done_with_nothing()
     {
         _keys.Subjects.Clear();

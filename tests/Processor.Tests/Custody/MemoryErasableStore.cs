@@ -10,6 +10,8 @@ internal sealed class MemoryErasableStore : IErasableStore
 
     public long OldFiles { get; set; }
 
+    public int Tidied { get; private set; }
+
     /// <summary>The next removal dies behind its work.</summary>
     public bool DiesBehindErasing { get; set; }
 
@@ -41,6 +43,12 @@ internal sealed class MemoryErasableStore : IErasableStore
         }
 
         return await ExtentAsync(scope, cancellation);
+    }
+
+    public ValueTask TidyAsync(CancellationToken cancellation)
+    {
+        Tidied++;
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask<long> OldFilesAsync(DateTimeOffset before, CancellationToken cancellation) => new(OldFiles);
