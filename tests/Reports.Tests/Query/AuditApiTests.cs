@@ -239,9 +239,9 @@ public sealed class AuditApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Scrub_tells_its_faults_and_takes_one_order_at_a_time()
     {
         var status = await JsonAsync(await host.Client.GetAsync("/api/v1/custody/scrub", Cancellation));
-        using var wrong = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("""{"stream":"../p00"}"""), Cancellation);
-        using var first = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("""{"stream":"p00","from":5}"""), Cancellation);
-        using var second = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("{}"), Cancellation);
+        using var wrong = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("""{"stream":"../p00"}""", Encoding.UTF8, "application/json"), Cancellation);
+        using var first = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("""{"stream":"p00","from":5}""", Encoding.UTF8, "application/json"), Cancellation);
+        using var second = await host.Client.PostAsync("/api/v1/custody/scrub", new StringContent("{}", Encoding.UTF8, "application/json"), Cancellation);
 
         var fault = status.GetProperty("last").GetProperty("reports")[0].GetProperty("faults")[0];
         (fault.GetProperty("first").GetInt64(), fault.GetProperty("what").GetString()).ShouldBe((3, "missing row"));
