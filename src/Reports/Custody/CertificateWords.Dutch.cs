@@ -11,7 +11,7 @@ internal sealed partial class CertificateWords
         Title = "Verklaring van wissing",
         Subtitle = "Wat is gewist, waar daarna is nagekeken, en wat op welke grond wordt bewaard",
         Order = "Opdracht",
-        Controller = "Verwerkingsverantwoordelijke",
+        Controller = "Verantwoordelijke (AVG)",
         Person = "Persoon (pseudoniem)",
         SingleRecords = "Afzonderlijke records",
         Basis = "Rechtsgrond",

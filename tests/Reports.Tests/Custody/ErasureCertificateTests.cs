@@ -26,6 +26,7 @@ public sealed class ErasureCertificateTests
         text.ShouldContain("eu-ai-act-deployer-20260301-000000-00000000");
         text.ShouldContain("\"type\":\"erasure\"");
         pdf.Receipt.Marks.ShouldBe(0);
+        if (Environment.GetEnvironmentVariable("AUDIT_KEEP_PDF") is { } folder) File.Copy(pdf.Path, Path.Combine(folder, $"certificate.{language}.pdf"), overwrite: true);
     }
 
     [Fact]
