@@ -3,6 +3,7 @@ using AuditPipeline.Bench;
 using AuditPipeline.Bench.Decode;
 using AuditPipeline.Bench.Edge;
 using AuditPipeline.Bench.Pii;
+using AuditPipeline.Bench.Seal;
 
 var json = new Option<bool>("--json") { Description = "one JSON object instead of a table" };
 var count = new Option<int>("--count") { Description = "interactions per round, 1000 to 200000", DefaultValueFactory = _ => 20_000 };
@@ -29,7 +30,7 @@ pipeline.SetAction(async (parsed, cancellation) =>
 
 var root = new RootCommand("./audit bench NAME [--json]: measures, always with its baseline in the same run, and prints ratios.")
 {
-    pipeline, DecodeCommand.Create(), PiiCommand.Create(), GatewayCommand.Create(),
+    pipeline, DecodeCommand.Create(), PiiCommand.Create(), SealCommand.Create(), GatewayCommand.Create(),
 };
 foreach (var child in ChildCommands.All) root.Subcommands.Add(child);
 var parse = root.Parse(args);
