@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AuditPipeline.Core.Log;
 using AuditPipeline.Integration.Tests.Harness;
@@ -17,7 +16,7 @@ public sealed class ErasureTests
     {
         await using var upstream = Upstreams.Chat();
         await using var deployment = new Deployment(upstream.As("openai"));
-        var (dpo, counsel) = (await RoleAsync(deployment, "dpo"), await RoleAsync(deployment, "counsel"));
+        var (dpo, counsel) = (await Custody.RoleAsync(deployment, "dpo"), await Custody.RoleAsync(deployment, "counsel"));
         await deployment.StartAsync();
         using (var caller = new Caller(deployment.Gateway))
         {
@@ -32,12 +31,12 @@ public sealed class ErasureTests
         foreach (var (name, bytes) in secrets) FilesWith(deployment.Data, bytes).ShouldNotBeEmpty($"{name} must be found before, or the search proves nothing");
         await deployment.StartAsync();
 
-        var ordered = await AuditAsync(deployment, "erase", "--subject", Anna, "--reference", "AVG-2026-17", "--role-key-file", dpo);
+        var ordered = await Custody.AuditAsync(deployment, "erase", "--subject", Anna, "--reference", "AVG-2026-17", "--role-key-file", dpo);
         var id = Json(ordered.Output).GetProperty("id").GetString()!;
-        var alone = await AuditAsync(deployment, "erase", "--approve", id, "--role-key-file", dpo);
-        var nobody = await AuditAsync(deployment, "erase", "--approve", id);
-        var done = await AuditAsync(deployment, "erase", "--approve", id, "--wait", "--role-key-file", counsel);
-        var certificate = await AuditAsync(deployment, "erase", "--certificate", id, "--language", "nl", "--out", deployment.Folder.Below("certificate.pdf"));
+        var alone = await Custody.AuditAsync(deployment, "erase", "--approve", id, "--role-key-file", dpo);
+        var nobody = await Custody.AuditAsync(deployment, "erase", "--approve", id);
+        var done = await Custody.AuditAsync(deployment, "erase", "--approve", id, "--wait", "--role-key-file", counsel);
+        var certificate = await Custody.AuditAsync(deployment, "erase", "--certificate", id, "--language", "nl", "--out", deployment.Folder.Below("certificate.pdf"));
 
         ordered.ExitCode.ShouldBe(0, ordered.Errors);
         ordered.Output.ShouldNotContain(Anna);
@@ -72,34 +71,6 @@ public sealed class ErasureTests
         deployment.Printed.ShouldNotContain(Anna);
     }
 
-    [Fact]
-    public async Task Held_record_is_listed_with_its_hold_and_erased_when_two_roles_end_it()
-    {
-        await using var upstream = Upstreams.Chat();
-        await using var deployment = new Deployment(upstream.As("openai"));
-        var (dpo, counsel) = (await RoleAsync(deployment, "dpo"), await RoleAsync(deployment, "counsel"));
-        await deployment.StartAsync();
-        var ids = new List<string>();
-        using (var caller = new Caller(deployment.Gateway))
-            for (var i = 0; i < 3; i++) ids.Add(await caller.ChatAsync($"annas question {i}", headers: [("x-audit-user", Anna)]));
-        await deployment.Api.RecordedAsync(3);
-        var hold = Json((await AuditAsync(deployment, "hold", "--record", ids[1], "--reason", "case 17", "--role-key-file", dpo)).Output).GetProperty("id").GetString()!;
-        (await AuditAsync(deployment, "hold", "--approve", hold, "--role-key-file", counsel)).ExitCode.ShouldBe(0);
-        var order = Json((await AuditAsync(deployment, "erase", "--subject", Anna, "--role-key-file", dpo)).Output).GetProperty("id").GetString()!;
-
-        var held = Json((await AuditAsync(deployment, "erase", "--approve", order, "--wait", "--role-key-file", counsel)).Output);
-        var kept = await deployment.Api.RecordAsync(ids[1]);
-        (await AuditAsync(deployment, "hold", "--release", hold, "--role-key-file", counsel)).ExitCode.ShouldBe(0);
-        (await AuditAsync(deployment, "hold", "--approve", hold, "--role-key-file", dpo)).ExitCode.ShouldBe(0);
-        var completed = await CompletedAsync(deployment, order);
-
-        held.GetProperty("state").GetString().ShouldBe("held");
-        held.GetProperty("report").GetProperty("held").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe(ids[1]);
-        kept.GetRawText().ShouldContain("annas question 1");
-        completed.GetProperty("report").GetProperty("held_count").GetInt64().ShouldBe(0);
-        (await deployment.Api.RecordAsync(ids[1])).GetRawText().ShouldNotContain("annas question");
-    }
-
     /// <summary>Bytes that must be nowhere afterwards: Anna's wrapped key, and the ciphertexts of her originals.</summary>
     private static async Task<List<(string Name, byte[] Bytes)>> SecretsAsync(Deployment deployment)
     {
@@ -122,30 +93,6 @@ public sealed class ErasureTests
 
     private static List<string> FilesWith(string folder, byte[] bytes) =>
         [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(bytes) >= 0)];
-
-    private static async Task<JsonElement> CompletedAsync(Deployment deployment, string order)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        while (true)
-        {
-            var shown = await deployment.Api.GetAsync($"api/v1/custody/erasures/{order}");
-            if (shown.GetProperty("state").GetString() == "done") return shown;
-            await Task.Delay(TimeSpan.FromMilliseconds(250), patience.Token);
-        }
-    }
-
-    private static async Task<string> RoleAsync(Deployment deployment, string role)
-    {
-        var file = deployment.Folder.Below($"{role}.key");
-        var made = await AuditProgram.RunAsync("role-key", "--role", role, "--out", file);
-        made.ExitCode.ShouldBe(0, made.Errors);
-        var lines = made.Output.TrimEnd().Split('\n');
-        deployment.Add(string.Join('\n', File.ReadAllText(deployment.Config).Contains("custody:", StringComparison.Ordinal) ? lines[2..] : lines));
-        return file;
-    }
-
-    private static Task<CommandResult> AuditAsync(Deployment deployment, params string[] arguments) =>
-        AuditProgram.RunAsync([.. arguments, "--config", deployment.Config]);
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 }

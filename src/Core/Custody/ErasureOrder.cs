@@ -48,7 +48,7 @@ public sealed record ErasureOrder
     /// <summary>What was there when it was approved.</summary>
     public ErasureExtent? Before { get; init; }
 
-    /// <summary>When the readable rows were gone from the store for the first time: what its files hold that are older is what must go from disk.</summary>
+    /// <summary>When rows were removed from the store last: its files that are older and replaced may hold them, and must go from disk.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>What was found at the last look; null before the first.</summary>

@@ -33,9 +33,12 @@ internal sealed class ErasureRun(
         // The ids are taken before anything goes: packs are searched by them.
         var ids = await store.RecordsAsync(scope, cancellation).ToHashSetAsync(StringComparer.Ordinal, cancellation);
         order = byKey ? await DestroyKeyAsync(order, cancellation) : await StateRecordsAsync(order, ids, cancellation);
+        var found = await store.ExtentAsync(scope, cancellation);
+        // When a hold has ended more goes, and then the files of before that moment count. Forgotten first: a crash behind the removal must not leave the
+        // earlier moment.
+        if (found.Content + found.Originals > 0 && order.RemovedAt is not null) order = await KeepAsync(order with { RemovedAt = null }, cancellation);
         var left = await store.EraseAsync(scope, keys: !byKey, cancellation);
-        // When a hold ended, more has gone: the files of before that moment count.
-        if (order.RemovedAt is null || order.State == ErasureState.Held) order = await KeepAsync(order with { RemovedAt = time.GetUtcNow() }, cancellation);
+        if (order.RemovedAt is null) order = await KeepAsync(order with { RemovedAt = time.GetUtcNow() }, cancellation);
         var withdrawn = await packs.RunAsync(ids.Contains, cancellation);
 
         var report = await LookAsync(order, scope, left, byKey, held, withdrawn, cancellation);
