@@ -9,10 +9,9 @@ namespace AuditPipeline.Processor.Tests.Scrub;
 public sealed class ScrubJobTests
 {
     [Fact]
-    public async Task Job_runs_by_itself_and_on_demand_and_keeps_its_result()
+    public async Task Job_runs_by_itself_and_keeps_its_result()
     {
         var bench = await ScrubBench.OfManyAsync(300);
-        bench.Store.Rows.RemoveAll(r => r.Row.Index == 7);
         var notes = new MemoryLogStorage();
         using var metrics = new ScrubMetrics();
         using var stop = new CancellationTokenSource();
@@ -20,15 +19,29 @@ public sealed class ScrubJobTests
         var running = job.RunAsync(stop.Token);
 
         await GroupMember.UntilAsync(() => job.Status.Last is not null);
-        string? demanded = null;
-        await GroupMember.UntilAsync(() => (demanded = job.Demand(new ScrubScope("p00", 256), resume: false)) is not null);
-        await GroupMember.UntilAsync(() => job.Status.Last!.Id == demanded);
-        var ended = job.Status.Last!;
         await stop.CancelAsync();
         await running;
 
-        ended.Faults.ShouldBe(0);
         ScrubNotes.Parse(notes[ScrubNotes.Name]).ShouldNotBeNull().Last.ShouldNotBeNull();
+    }
+
+    // Not enabled: with waits that end at once the job's own passes would write over the demanded one's result before anybody sees it.
+    [Fact]
+    public async Task Demanded_pass_looks_at_what_was_demanded_only()
+    {
+        var bench = await ScrubBench.OfManyAsync(300);
+        bench.Store.Rows.RemoveAll(r => r.Row.Index == 7);
+        using var metrics = new ScrubMetrics();
+        using var stop = new CancellationTokenSource();
+        var job = Job(bench, new MemoryLogStorage(), metrics, enabled: false);
+        var running = job.RunAsync(stop.Token);
+
+        var demanded = job.Demand(new ScrubScope("p00", 256), resume: false);
+        await GroupMember.UntilAsync(() => job.Status.Last?.Id == demanded);
+        await stop.CancelAsync();
+        await running;
+
+        job.Status.Last!.Faults.ShouldBe(0);
     }
 
     [Fact]
