@@ -134,28 +134,27 @@ public sealed class SqliteKeyRing : IKeyRing, IKeyDestruction, IMasterKeyRotatio
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The key is destroyed, but others read in the log all the while, which still holds it.</exception>
-    public async ValueTask<string?> DestroyAsync(KeySubject subject, CancellationToken cancellation)
+    public async ValueTask<bool> DestroyAsync(KeySubject subject, string kekId, CancellationToken cancellation)
     {
         await _file.WaitAsync(cancellation);
         try
         {
-            if (KekIdOf(subject) is not { } kekId) return null;
-
-            using (var transaction = _connection.BeginTransaction())
+            var there = KekIdOf(subject) == kekId;
+            if (there)
             {
+                using var transaction = _connection.BeginTransaction();
                 using var mapping = Command(
                     "DELETE FROM subject WHERE tenant = $tenant AND kind = $kind AND name = $name", transaction, subject);
                 mapping.ExecuteNonQuery();
                 RingFile.Run(_connection, transaction, "DELETE FROM kek WHERE id = $id", ("$id", kekId));
                 transaction.Commit();
+                _bySubject.Remove(subject);
             }
 
-            _bySubject.Remove(subject);
             _byId.Remove(kekId);
-            if (!RingFile.TryEmptyLog(_connection))
-                throw new IOException($"key {kekId} is destroyed, but {FileName}-wal could not be emptied while others read in it; the next destruction or rotation empties it");
-            return kekId;
+            return RingFile.TryEmptyLog(_connection)
+                ? there
+                : throw new IOException($"key {kekId} is destroyed, but {FileName}-wal could not be emptied while others read in it");
         }
         finally
         {

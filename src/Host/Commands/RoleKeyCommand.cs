@@ -18,12 +18,7 @@ internal static class RoleKeyCommand
             try
             {
                 if (Path.Exists(file)) throw new CommandFailure($"{file} is already there; a key is never written over", ExitCode.Usage);
-                using var stream = new FileStream(file, new FileStreamOptions
-                {
-                    Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                });
-                stream.Write(System.Text.Encoding.ASCII.GetBytes(key + "\n"));
-                stream.Flush(flushToDisk: true);
+                PrivateFile.Write(Path.GetFullPath(file), key + "\n");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

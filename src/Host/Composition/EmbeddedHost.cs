@@ -60,6 +60,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private WebApplication? _gateway;
     private WebApplication? _api;
     private IStreamFence _fence = null!;
+    private PdfPress _press = null!;
     private Task _checking = Task.CompletedTask;
     private Task _processing = Task.CompletedTask;
     private Task _publishing = Task.CompletedTask;
@@ -172,11 +173,12 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             rates);
         var line = await OpenProcessorAsync(options, layout, prices, randomness, cancellation);
         OpenScrub(settings, layout, randomness);
+        _press = new PdfPress(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules")));
         Packs = OpenReports(options, layout, line, randomness);
         _custody = CustodyRoom.Open(
-            _stores, settings.Store.Server is not null, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence), new CopyPlaces(Journals, KafkaRoom.Retention(settings), _stores.Keys), randomness, _time,
-            _logs, _stop.Token);
-        await StartApiAsync(options, layout, keys, book, randomness, cancellation);
+            _stores, settings.Store.Server is not null, new OperatorLog(layout, _stores.Logs, _stores.Signer, _fence),
+            new CopyPlaces(Journals, KafkaRoom.Retention(settings), _stores.Keys), randomness, _time, _logs, _stop.Token);
+        await StartApiAsync(settings, layout, keys, book, randomness, cancellation);
         if (options.Role == HostRole.All) await StartGatewayAsync(options, randomness, cancellation);
 
         _keeping = _masterKey.RunAsync(_stop.Token);
@@ -275,18 +277,15 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             builder,
             new EvidenceWriter(_stores.Reader, _stores.Logs, _stores.Signer, layout),
             new PackModelBuilder(EmbeddedCatalogue.Load(), evaluators),
-            Press(options),
+            _press,
             _stores.Reader,
             new Completeness(Journals, _stores.Reader, _time, new CompletenessOptions()),
             line, Outside, _stores.Signer, _stores.Documents, layout, _stores.Packs, randomness, _time);
     }
 
-    private static PdfPress Press(EmbeddedOptions options) => new(PressFonts.FromPackages(Path.Combine(options.NativeFolder, "node_modules")));
-
     private async Task StartApiAsync(
-        EmbeddedOptions options, LogLayout layout, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
+        AuditSettings settings, LogLayout layout, ApiKeys keys, CostBook book, SystemRandomness randomness, CancellationToken cancellation)
     {
-        var settings = options.Settings;
         var listen = IPEndPoint.Parse(settings.Listen.Console);
         _api = WebApps.Api(
             listen,
@@ -312,7 +311,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
                 .AddSingleton(_custody!.Custodian)
                 .AddSingleton(_custody.Register)
                 .AddSingleton(new ErasureCertificates(
-                    _stores.Logs, layout, Press(options), _stores.Documents, Profile.Organisation(settings.Organisation).LegalPerson, HostIdentity.Producer))
+                    _stores.Logs, layout, _press, _stores.Documents, Profile.Organisation(settings.Organisation).LegalPerson, HostIdentity.Producer))
                 .AddSingleton<IScrub>(_scrub)
                 .AddSingleton<IReadyCheck>(new ReadyCheck("processing", () => Status.Trouble is null && !_processing.IsCompleted)),
             _logs);

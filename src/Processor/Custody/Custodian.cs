@@ -92,13 +92,10 @@ public sealed class Custodian : ICustodian, IDisposable
             {
                 await TurnAsync(cancellation);
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested && e is not OutOfMemoryException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
-                _logger.CustodyFailed(e is IOException or InvalidDataException or InvalidOperationException ? e.Message : e.GetType().Name);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                if (cancellation.IsCancellationRequested) return;   // a step that was broken off is taken up by the next start
+                Failed(e);
             }
         }
         while (await NextAsync(timer, cancellation));
@@ -114,10 +111,14 @@ public sealed class Custodian : ICustodian, IDisposable
         var since = _swept ? _time.GetUtcNow() - Settling : DateTimeOffset.MinValue;
         foreach (var order in orders)
         {
-            var waits = order.State is ErasureState.Held && order.Report is { } report && report.At >= ended;
-            if (order.State is ErasureState.Approved or ErasureState.Held && !waits) await CarryOutAsync(order.Id, cancellation);
-            else if (order.IsExecuted && order.Report?.At >= since && await _run.SweepAsync(order, cancellation) is > 0 and var rows)
-                _logger.ErasedCameBack(order.Id, rows);
+            try
+            {
+                await TurnAsync(order, ended, since, cancellation);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+            {
+                Failed(e);   // an order that cannot go on does not hold up the others
+            }
         }
 
         _swept = true;
@@ -127,6 +128,17 @@ public sealed class Custodian : ICustodian, IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private async ValueTask TurnAsync(ErasureOrder order, DateTimeOffset ended, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var waits = order.State is ErasureState.Held && order.Report is { } report && report.At >= ended;
+        if (order.State is ErasureState.Approved or ErasureState.Held && !waits) await CarryOutAsync(order.Id, cancellation);
+        else if (order.IsExecuted && order.Report?.At >= since && await _run.SweepAsync(order, cancellation) is > 0 and var rows)
+            _logger.ErasedCameBack(order.Id, rows);
+    }
+
+    private void Failed(Exception e) =>
+        _logger.CustodyFailed(e is IOException or InvalidDataException or InvalidOperationException ? e.Message : e.GetType().Name);
 
     private async ValueTask<(ErasureOrder? Order, CustodyFault? Fault)> ChangeAsync(
         string id, Func<ErasureOrder, (ErasureOrder? Order, CustodyFault? Fault)> change, CancellationToken cancellation)
@@ -158,8 +170,7 @@ public sealed class Custodian : ICustodian, IDisposable
             if (await _register.HoldAsync(id, cancellation) is not { } hold) return (null, null);
             var (changed, fault) = change(hold);
             if (changed is null) return (null, fault);
-            await _register.PutAsync(changed, cancellation);
-            _logger.HoldChanged(id, changed.State, role);
+            // Stated before it is kept: a hold that two roles agreed on must not go unstated because of a crash; agreeing again states it again.
             if (changed.State is HoldState.Placed or HoldState.Released)
             {
                 var by = changed.State == HoldState.Placed
@@ -169,6 +180,8 @@ public sealed class Custodian : ICustodian, IDisposable
                     [OperatorStatement.HoldChanged(id, changed.State == HoldState.Placed, by, _time.GetUtcNow())], cancellation);
             }
 
+            await _register.PutAsync(changed, cancellation);
+            _logger.HoldChanged(id, changed.State, role);
             return (changed, null);
         }
         finally

@@ -41,7 +41,7 @@ internal sealed class ErasureRun(
         if (order.RemovedAt is null) order = await KeepAsync(order with { RemovedAt = time.GetUtcNow() }, cancellation);
         var withdrawn = await packs.RunAsync(ids.Contains, cancellation);
 
-        var report = await LookAsync(order, scope, left, byKey, held, withdrawn, cancellation);
+        var report = await LookAsync(order, left, byKey, held, withdrawn, cancellation);
         var state = !report.IsClean ? ErasureState.Approved : held.Count > 0 ? ErasureState.Held : ErasureState.Done;
         return await KeepAsync(order with { Report = report, State = state }, cancellation);
     }
@@ -70,8 +70,9 @@ internal sealed class ErasureRun(
     {
         if (order.KeyStatement is not null) return order;
         var records = (await store.ExtentAsync(new ErasureScope(order.KekId, [], []), cancellation)).Records;
-        // Since the order was made the person may have been erased by another one and come back: only the key this order found may go.
-        if (!await IsDestroyedAsync(order, cancellation)) await keys.DestroyAsync(SubjectOf(order), cancellation);
+        // Only the key this order found: the person may have come back with another. Also when it is gone, since a run that died may have left its
+        // bytes in the ring's files.
+        await keys.DestroyAsync(SubjectOf(order), order.KekId!, cancellation);
         var statement = OperatorStatement.KeyErased(
             order.KekId!, records, order.Id, order.Basis, (order.RequestedBy, order.ApprovedBy!), time.GetUtcNow());
         var places = await log.AppendAsync([statement], cancellation);
@@ -100,8 +101,7 @@ internal sealed class ErasureRun(
     }
 
     private async ValueTask<ErasureReport> LookAsync(
-        ErasureOrder order, ErasureScope scope, ErasureExtent left, bool byKey, IReadOnlyList<HeldRecord> held, IReadOnlyList<string> withdrawn,
-        CancellationToken cancellation)
+        ErasureOrder order, ErasureExtent left, bool byKey, IReadOnlyList<HeldRecord> held, IReadOnlyList<string> withdrawn, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var before = order.Before!;

@@ -41,19 +41,26 @@ internal sealed class PackWithdrawal(IPackStore packs)
     private static async ValueTask<bool> ShowsAsync(Stream file, Func<string, bool> erased, CancellationToken cancellation)
     {
         var reader = PipeReader.Create(file, new StreamPipeReaderOptions(leaveOpen: true));
-        while (true)
+        try
         {
-            var read = await reader.ReadAsync(cancellation);
-            var rest = read.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
+            while (true)
             {
-                if (Shows(rest.Slice(0, end), erased)) return true;
-                rest = rest.Slice(rest.GetPosition(1, end));
-            }
+                var read = await reader.ReadAsync(cancellation);
+                var rest = read.Buffer;
+                while (rest.PositionOf((byte)'\n') is { } end)
+                {
+                    if (Shows(rest.Slice(0, end), erased)) return true;
+                    rest = rest.Slice(rest.GetPosition(1, end));
+                }
 
-            if (rest.Length > PackRecord.MaxLine) return true;   // no pack of ours has such a line: rather withdrawn than kept
-            if (read.IsCompleted) return rest.Length > 0 && Shows(rest, erased);
-            reader.AdvanceTo(rest.Start, rest.End);
+                if (rest.Length > PackRecord.MaxLine) return true;   // no pack of ours has such a line: rather withdrawn than kept
+                if (read.IsCompleted) return rest.Length > 0 && Shows(rest, erased);
+                reader.AdvanceTo(rest.Start, rest.End);
+            }
+        }
+        finally
+        {
+            await reader.CompleteAsync();
         }
     }
 

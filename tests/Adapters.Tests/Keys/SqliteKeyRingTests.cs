@@ -25,9 +25,11 @@ public sealed class SqliteKeyRingTests : IDisposable
         var kek = await ring.ForSubjectAsync(Jan, default);
         var wrapped = WrappedOf(kek.Id);
 
-        var destroyed = await ring.DestroyAsync(Jan, default);
+        var known = await ring.KekIdOfAsync(Jan, default);
+        var destroyed = await ring.DestroyAsync(Jan, kek.Id, default);
 
-        destroyed.ShouldBe(kek.Id);
+        known.ShouldBe(kek.Id);
+        destroyed.ShouldBeTrue();
         foreach (var file in Directory.EnumerateFiles(_keys.FullPath))
         {
             var bytes = ReadShared(file);
@@ -56,7 +58,23 @@ public sealed class SqliteKeyRingTests : IDisposable
     {
         using var ring = Open();
 
-        (await ring.DestroyAsync(Jan, default)).ShouldBeNull();
+        (await ring.KekIdOfAsync(Jan, default)).ShouldBeNull();
+        (await ring.DestroyAsync(Jan, "00112233445566778899aabbccddeeff", default)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Key_that_a_person_has_got_since_stays()
+    {
+        using var ring = Open();
+        var first = await ring.ForSubjectAsync(Jan, default);
+        await ring.DestroyAsync(Jan, first.Id, default);
+        var second = await ring.ForSubjectAsync(Jan, default);
+
+        var destroyed = await ring.DestroyAsync(Jan, first.Id, default);
+
+        destroyed.ShouldBeFalse();
+        (await ring.FindAsync(first.Id, default)).ShouldBeNull();
+        (await ring.ForSubjectAsync(Jan, default)).Id.ShouldBe(second.Id);
     }
 
     [Fact]

@@ -23,5 +23,5 @@ public sealed class SqliteKeyRingTests : KeyRingContract, IDisposable
         return Task.FromResult<IKeyRing>(_open);
     }
 
-    protected override async Task DestroyAsync(KeySubject subject) => await _open!.DestroyAsync(subject, default);
+    protected override async Task DestroyAsync(KeySubject subject) => await _open!.DestroyAsync(subject, (await _open.KekIdOfAsync(subject, default))!, default);
 }

@@ -167,6 +167,24 @@ public sealed class CustodianTests : IDisposable
     }
 
     [Fact]
+    public async Task Order_that_cannot_go_on_does_not_hold_up_another()
+    {
+        var stuck = await OrderedAsync(records: [Ids[3]]);
+        _clock.Now += TimeSpan.FromMinutes(1);   // newest first: this one comes before the other
+        var other = await OrderedAsync();
+        _store.DiesBehindErasing = true;
+        await Should.ThrowAsync<IOException>(async () => await _custodian.ApproveErasureAsync(stuck.Id, "counsel", Cancellation));
+        _store.DiesBehindErasing = true;
+        await Should.ThrowAsync<IOException>(async () => await _custodian.ApproveErasureAsync(other.Id, "counsel", Cancellation));
+
+        _store.DiesBehindErasing = true;
+        await _custodian.TurnAsync(Cancellation);
+
+        (await _register.ErasureAsync(other.Id, Cancellation))!.State.ShouldBe(ErasureState.Approved);
+        (await _register.ErasureAsync(stuck.Id, Cancellation))!.State.ShouldBe(ErasureState.Done);
+    }
+
+    [Fact]
     public async Task Store_is_tidied_now_and_then()
     {
         await _custodian.TurnAsync(Cancellation);

@@ -9,9 +9,6 @@ internal sealed class MemoryKeys : IKeyDestruction
 
     public ValueTask<string?> KekIdOfAsync(KeySubject subject, CancellationToken cancellation) => new(Subjects.GetValueOrDefault(subject.Name));
 
-    public ValueTask<string?> DestroyAsync(KeySubject subject, CancellationToken cancellation)
-    {
-        Subjects.Remove(subject.Name, out var kek);
-        return new(kek);
-    }
+    public ValueTask<bool> DestroyAsync(KeySubject subject, string kekId, CancellationToken cancellation) =>
+        new(Subjects.GetValueOrDefault(subject.Name) == kekId && Subjects.Remove(subject.Name));
 }
