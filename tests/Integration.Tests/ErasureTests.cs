@@ -5,14 +5,16 @@ using AuditPipeline.Verify;
 
 namespace AuditPipeline.Integration.Tests;
 
-/// <summary>A data protection officer and counsel erase a person, on the command line, while the product runs.</summary>
+/// <summary>A data protection officer and counsel erase persons and hold records, on the command line, while the product runs.</summary>
 public sealed class ErasureTests
 {
     private const string Anna = "anna@example.nl";
     private const string Ben = "ben@example.nl";
+    private const string Carla = "carla@example.nl";
 
+    // In one test, because the database keeps replaced files for a minute: both erasures wait for it together.
     [Fact]
-    public async Task Person_is_erased_in_every_file_and_all_proofs_stay()
+    public async Task Persons_are_erased_in_every_file_a_held_record_last_and_all_proofs_stay()
     {
         await using var upstream = Upstreams.Chat();
         await using var deployment = new Deployment(upstream.As("openai"));
@@ -30,13 +32,28 @@ public sealed class ErasureTests
         var secrets = await SecretsAsync(deployment);
         foreach (var (name, bytes) in secrets) FilesWith(deployment.Data, bytes).ShouldNotBeEmpty($"{name} must be found before, or the search proves nothing");
         await deployment.StartAsync();
+        var ids = new List<string>();
+        using (var caller = new Caller(deployment.Gateway))
+            for (var i = 0; i < 3; i++) ids.Add(await caller.ChatAsync($"carlas question {i}", headers: [("x-audit-user", Carla)]));
+        await deployment.Api.RecordedAsync(11);
+
+        var hold = Json((await Custody.AuditAsync(deployment, "hold", "--record", ids[1], "--reason", "case 17", "--role-key-file", dpo)).Output).GetProperty("id").GetString()!;
+        (await Custody.AuditAsync(deployment, "hold", "--approve", hold, "--role-key-file", counsel)).ExitCode.ShouldBe(0);
+        var carlas = Json((await Custody.AuditAsync(deployment, "erase", "--subject", Carla, "--role-key-file", dpo)).Output).GetProperty("id").GetString()!;
+        var held = Json((await Custody.AuditAsync(deployment, "erase", "--approve", carlas, "--role-key-file", counsel)).Output);
+        var kept = await deployment.Api.RecordAsync(ids[1]);
+        (await Custody.AuditAsync(deployment, "hold", "--release", hold, "--role-key-file", counsel)).ExitCode.ShouldBe(0);
+        (await Custody.AuditAsync(deployment, "hold", "--approve", hold, "--role-key-file", dpo)).ExitCode.ShouldBe(0);
+
+        held.GetProperty("report").GetProperty("held").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe(ids[1]);
+        kept.GetRawText().ShouldContain("carlas question 1");
 
         var ordered = await Custody.AuditAsync(deployment, "erase", "--subject", Anna, "--reference", "AVG-2026-17", "--role-key-file", dpo);
-        var id = Json(ordered.Output).GetProperty("id").GetString()!;
-        var alone = await Custody.AuditAsync(deployment, "erase", "--approve", id, "--role-key-file", dpo);
-        var nobody = await Custody.AuditAsync(deployment, "erase", "--approve", id);
-        var done = await Custody.AuditAsync(deployment, "erase", "--approve", id, "--wait", "--role-key-file", counsel);
-        var certificate = await Custody.AuditAsync(deployment, "erase", "--certificate", id, "--language", "nl", "--out", deployment.Folder.Below("certificate.pdf"));
+        var order = Json(ordered.Output).GetProperty("id").GetString()!;
+        var alone = await Custody.AuditAsync(deployment, "erase", "--approve", order, "--role-key-file", dpo);
+        var nobody = await Custody.AuditAsync(deployment, "erase", "--approve", order);
+        var done = await Custody.AuditAsync(deployment, "erase", "--approve", order, "--wait", "--role-key-file", counsel);
+        var certificate = await Custody.AuditAsync(deployment, "erase", "--certificate", order, "--language", "nl", "--out", deployment.Folder.Below("certificate.pdf"));
 
         ordered.ExitCode.ShouldBe(0, ordered.Errors);
         ordered.Output.ShouldNotContain(Anna);
@@ -49,7 +66,11 @@ public sealed class ErasureTests
         report.GetProperty("report").GetProperty("withdrawn_packs").EnumerateArray().Select(p => p.GetString()).ShouldBe([Path.GetFileName(shows)]);
         certificate.ExitCode.ShouldBe(0, certificate.Errors);
 
-        // The pack that showed Anna is gone here; drawn again it stands, shows her records as erased and Ben's as before.
+        var completed = await CompletedAsync(deployment, carlas);
+        completed.GetProperty("report").GetProperty("held_count").GetInt64().ShouldBe(0);
+        foreach (var id in ids) (await deployment.Api.RecordAsync(id)).GetRawText().ShouldNotContain("carlas question");
+
+        // The pack that showed Anna is gone here; drawn again it stands, shows hers and Carla's records as erased and Ben's as before.
         using (var withdrawn = await deployment.Api.AskAsync($"api/v1/packs/{Path.GetFileName(shows)}")) ((int)withdrawn.StatusCode).ShouldBe(404);
         var pack = await deployment.Api.PackAsync(deployment.Folder.Below("after"));
         foreach (var drawn in (string[])[shows, pack])
@@ -61,9 +82,9 @@ public sealed class ErasureTests
         var states = (await File.ReadAllLinesAsync(Path.Combine(pack, "streams/p00/records.jsonl")))
             .Select(line => Json(line)).Where(r => r.TryGetProperty("parts", out _))
             .Select(r => r.GetProperty("parts").GetProperty("body").GetProperty("state").GetString()).ToList();
-        states.Count(s => s == "erased").ShouldBe(5);
+        states.Count(s => s == "erased").ShouldBe(8);
         states.Count(s => s == "disclosed").ShouldBe(3);
-        Directory.GetFiles(Path.Combine(pack, "statements"), "*.leaf").Length.ShouldBe(1);
+        Directory.GetFiles(Path.Combine(pack, "statements"), "*.leaf").Length.ShouldBe(3);   // Anna's key; two of Carla's records, then her key
 
         (await deployment.StopAsync()).ShouldBe(0);
         foreach (var (name, bytes) in secrets) FilesWith(deployment.Data, bytes).ShouldBeEmpty(name);
@@ -93,6 +114,17 @@ public sealed class ErasureTests
 
     private static List<string> FilesWith(string folder, byte[] bytes) =>
         [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(bytes) >= 0)];
+
+    private static async Task<JsonElement> CompletedAsync(Deployment deployment, string order)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (true)
+        {
+            var shown = await deployment.Api.GetAsync($"api/v1/custody/erasures/{order}");
+            if (shown.GetProperty("state").GetString() == "done") return shown;
+            await Task.Delay(TimeSpan.FromMilliseconds(250), patience.Token);
+        }
+    }
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 }
